@@ -1,0 +1,1 @@
+"""What is asked: the questions, the kinds of answer, the scale, strengths and safety. Pure Python."""
