@@ -1,0 +1,43 @@
+"""Every command, at any point of the interview."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import COMMAND, message_id, report_of, say
+from bot import session
+from bot.session import Rooms
+
+
+class DoCommand(Action):
+    """Does the command that the message is; afterwards the form asks again what was open."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def name(self) -> str:
+        """Unique identifier of the action."""
+        return COMMAND
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Do the command that the message was read as and say what comes of it."""
+        report_id, new = report_of(self._rooms, tracker)
+        if new:
+            for message in session.greet(self._rooms, report_id).says:
+                say(dispatcher, message)
+        command = tracker.latest_message["command"]
+        turn = session.command(
+            self._rooms,
+            report_id,
+            command["name"],
+            command.get("rest") or "",
+            text=tracker.latest_message.get("text") or "",
+            message_id=message_id(tracker),
+        )
+        for message in turn.says:
+            say(dispatcher, message)
+        return []

@@ -1,0 +1,264 @@
+"""THE SEAM: what a professional can do, each as one function that returns one Turn.
+
+Channels and actions call these and nothing deeper. Each loads the draft, works on it, and saves once, before
+the next question is shown; a failure to save raises, and then nothing has been acknowledged.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from bot.interview.answers import Key
+from bot.interview.draft import Draft
+from bot.interview.kinds import Context
+from bot.report import assemble, as_text, write_docx
+from bot.session import answering, asking, commands, sorting, waiting
+from bot.session.reading import WORTH_ASKING, LooksLike, Seen, is_option, plain, read
+from bot.session.rooms import Rooms
+from bot.session.turn import Button, Message, Slot, Turn
+from bot.session.work import Work
+from bot.store import AlreadyDone
+
+MOST_CHARACTERS = 20_000
+
+__all__ = [
+    "Button",
+    "LooksLike",
+    "Message",
+    "NoSuchReport",
+    "Rooms",
+    "Slot",
+    "Turn",
+    "answer",
+    "begin",
+    "command",
+    "document",
+    "greet",
+    "is_final",
+    "question",
+    "report_for",
+    "screen_text",
+    "understand",
+]
+
+
+class NoSuchReport(LookupError):
+    """The report does not exist or was deleted."""
+
+
+def begin(rooms: Rooms) -> Draft:
+    """Make a new, empty report with the partnership's scale direction and return its draft."""
+    return rooms.store.create(rooms.partnership.direction)
+
+
+def report_for(rooms: Rooms, conversation_id: str) -> tuple[str, bool]:
+    """Return the report that a conversation writes, and whether it was only now made.
+
+    A conversation whose report was deleted starts a new one.
+    """
+    found = rooms.conversations.report_of(conversation_id)
+    if found is not None and rooms.store.load(found) is not None:
+        return found, False
+    draft = begin(rooms)
+    rooms.conversations.attach(conversation_id, draft.id)
+    return draft.id, True
+
+
+def greet(rooms: Rooms, report_id: str) -> Turn:
+    """Say who the bot is and ask the first question; welcome back when answers are there already."""
+    work = _work(rooms, report_id)
+    answered = len(work.draft.answers)
+    if answered:
+        work.say("session.welcome_back", count=answered)
+    else:
+        work.say("session.opening", partnership=rooms.partnership.name)
+    return _turn(work)
+
+
+def answer(
+    rooms: Rooms, report_id: str, text: str, looks_like: LooksLike | None = None, *, message_id: str | None = None
+) -> Turn:
+    """Take a message as a reply to what the bot asked last.
+
+    ``looks_like``: the command that the classifier believes to see. ``message_id``: the channel's id of the
+    message, so that the same one sent twice counts once. Raises NoSuchReport, or the store's errors when the
+    answer could not be saved.
+    """
+    work = _work(rooms, report_id)
+    cleaned = clean(text)
+    if not cleaned.strip():
+        work.say("session.empty")
+    elif len(cleaned) > MOST_CHARACTERS:
+        work.say("session.too_long", count=f"{len(cleaned):,}", most=f"{MOST_CHARACTERS:,}")
+    else:
+        _take(work, cleaned.strip(), looks_like)
+    return _finish(work, message_id)
+
+
+def command(
+    rooms: Rooms, report_id: str, name: str, rest: str = "", *, text: str = "", message_id: str | None = None
+) -> Turn:
+    """Do a command, and ask again what was open. Raises as ``answer`` does.
+
+    ``text``: the message as typed; where it is what a button in hand says, it is that button.
+    """
+    work = _work(rooms, report_id)
+    if waiting.is_reply(work, text) or _is_option(work, text):
+        _take(work, clean(text).strip(), None)
+    else:
+        commands.act(work, name, clean(rest))
+    return _finish(work, message_id)
+
+
+def question(rooms: Rooms, report_id: str) -> Turn:
+    """Return what is asked now, changing nothing."""
+    return _turn(_work(rooms, report_id))
+
+
+def document(rooms: Rooms, report_id: str) -> bytes:
+    """Return the report as a Word file: a draft until every question is answered or honestly closed."""
+    draft = _work(rooms, report_id).draft
+    return write_docx(assemble(rooms.questionnaire, rooms.partnership, draft, rooms.today()), rooms.form)
+
+
+def is_final(rooms: Rooms, report_id: str) -> bool:
+    """Whether every question is answered or honestly closed, so that the report is no draft."""
+    return rooms.interview(_work(rooms, report_id).draft).is_complete
+
+
+def screen_text(rooms: Rooms, report_id: str) -> str:
+    """Return the report as plain text for the screen."""
+    draft = _work(rooms, report_id).draft
+    return as_text(assemble(rooms.questionnaire, rooms.partnership, draft, rooms.today()))
+
+
+def understand(rooms: Rooms, asked: Any, looks_like: LooksLike | None) -> dict[str, Any]:
+    """Say what the bot would make of a message: the reader of the conversation, on its own.
+
+    ``asked``: a mapping with question, text, and optionally state and child. Returns the outcome, and the
+    command or the value that goes with it. Raises KeyError for an unknown question.
+    """
+    question_id, _, part_id = str(asked["question"]).partition("/")
+    found = rooms.questionnaire.by_id.get(question_id)
+    part = None
+    if found is None:
+        question_id, _, part_id = question_id.rpartition(".")
+        found = rooms.questionnaire.by_id[question_id]
+        part = found.part(part_id)
+    seen = Seen(
+        Context(today=rooms.today(), child=str(asked.get("child") or "")),
+        state=asked.get("state") or "asked",
+        part=part,
+        looks_like=looks_like,
+    )
+    text = clean(str(asked["text"])).strip()
+    if not text or len(text) > MOST_CHARACTERS:
+        return {"outcome": "again"}
+    reading = read(found, text, seen)
+    result: dict[str, Any] = {"outcome": reading.outcome}
+    if reading.command:
+        result["command"] = reading.command
+    if reading.outcome in ("kept", "confirm"):
+        result["value"] = reading.value
+    return result
+
+
+def clean(text: str) -> str:
+    """Take out what no document or screen can hold: control characters and lone surrogates. Line breaks stay."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return "".join(c for c in lines if c in "\n\t" or (ord(c) >= 32 and not 0x7F <= ord(c) <= 0x9F
+                   and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) not in (0xFFFE, 0xFFFF)))  # fmt: skip
+
+
+def _work(rooms: Rooms, report_id: str) -> Work:
+    draft = rooms.store.load(report_id)
+    if draft is None:
+        raise NoSuchReport("this report does not exist, or it was deleted")
+    return Work(rooms, draft)
+
+
+def _is_option(work: Work, text: str) -> bool:
+    key = work.current()
+    if work.waiting or key is None or not text.strip():
+        return False
+    return is_option(work.question(key), text, answering.seen_for(work, key, None))
+
+
+def _take(work: Work, text: str, looks_like: LooksLike | None) -> None:
+    if work.waiting and waiting.reply(work, waiting.Reply(text, looks_like, commands.act)):
+        _use_spare(work)
+        return
+    key = work.current()
+    if key is None:
+        _at_the_end(work, text, looks_like)
+    elif _keeps_old(work, key, text):
+        work.say("session.kept_old")
+        work.leave(key)
+    else:
+        answering.take(work, key, text, looks_like, act=commands.act)
+
+
+def _keeps_old(work: Work, key: Key, text: str) -> bool:
+    return (
+        work.draft.desk.get("focus") == list(key)
+        and work.answer(key) is not None
+        and plain(text) in ("keep it as it is", "keep it", "leave it", "no change")
+    )
+
+
+def _use_spare(work: Work) -> None:
+    spare = work.draft.desk.get("use")
+    if spare:
+        work.desk(use=None)
+        waiting.take_as_answer(work, str(spare))
+
+
+def _at_the_end(work: Work, text: str, looks_like: LooksLike | None) -> None:
+    """Every question is answered: a clear command is done, other words are kept aside until they have a place."""
+    if looks_like is not None and looks_like.confidence >= WORTH_ASKING:
+        commands.act(work, looks_like.command, looks_like.rest)
+        return
+    spare = work.draft.desk.get("spare")
+    work.desk(spare=f"{spare}\n{text}" if spare else text)
+    work.say("session.spare")
+
+
+def _turn(work: Work) -> Turn:
+    return Turn(tuple(work.says), waiting.ask(work), asking.slot_of(work))
+
+
+def _finish(work: Work, message_id: str | None) -> Turn:
+    """Save, then show: the order that makes an acknowledgement true."""
+    if work.erased:
+        work.rooms.store.erase(work.draft.id)
+        return Turn(tuple(work.says), Message(work.words("session.begin_again"), custom={"deleted": True}), "answer")
+    sorting.resume(work)
+    _open_section(work)
+    turn = _turn(work)
+    try:
+        work.rooms.store.save(work.before, work.draft, message_id=message_id, keep_until=_keep_until(work))
+    except AlreadyDone:
+        return question(work.rooms, work.draft.id)
+    return turn
+
+
+def _open_section(work: Work) -> None:
+    """Say a section's opening words when its first question comes up for the first time."""
+    key = work.current()
+    if key is None or work.waiting or work.draft.desk.get("focus"):
+        return
+    section = work.rooms.questionnaire.section_of(key.question)
+    seen = list(work.draft.desk.get("opened", ()))
+    if section.id in seen:
+        return
+    work.desk(opened=[*seen, section.id])
+    if section.opening:
+        work.tell(work.fill(section.opening, key))
+
+
+def _keep_until(work: Work) -> date | None:
+    conference = work.draft.answers.value("start.date")
+    if not conference:
+        return None
+    return date.fromisoformat(conference) + timedelta(days=work.rooms.partnership.days_after_conference)
