@@ -1,0 +1,217 @@
+"""Existing safety: someone did something, the danger was there, and the child was safer because of it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.coaching.checks.patterns import words
+from bot.coaching.finding import Check, Span, under
+from bot.coaching.language import Reading
+
+_SAFETY = frozenset({"sos.safety"})
+_BOTH = frozenset({"sos.safety", "sos.strength"})
+_SOURCE = "Boffa and Podesta 2004, as taught in Signs of Safety: actions of protection shown over time"
+_PROTECTED = re.compile(
+    r"\b(?:took|takes|rang|phoned|called|came|fetched|collected|stayed|stays|went|ran|kept|left|brought"
+    r"|moved|locked|stood|got|gave|sent|drove|slept|picked|told|asked|texted|put|let|hid|stopped|walked"
+    r"|invited)\b",
+    re.IGNORECASE,
+)
+_WHEN_THERE = re.compile(r"\b(?:when|after|while|because|as|once|then|before|if)\b", re.IGNORECASE)
+
+
+def _tested(reading: Reading) -> bool:
+    """Whether the answer holds an act of protection at some time: then a loose word does no harm."""
+    act = _PROTECTED.search(reading.own) is not None or bool(reading.acts)
+    counted = bool(reading.counts) and bool(_WHEN_THERE.search(reading.own))
+    return act and (bool(reading.dates) or counted)
+
+
+def _unless_tested(pattern: re.Pattern[str], reading: Reading) -> Span | None:
+    match = pattern.search(reading.own)
+    return match.span() if match and not _tested(reading) else None
+
+
+_SAFE = words(
+    r"""
+    safe(?:ly)? | supportive | support(?:s|ed)? | protect\w* | resilien\w+ | strong
+    there for (?:her|him|them) | looks? (?:after|out for) | steps? (?:up|in)
+    good (?:with|for|mum|dad|parent\w*) | reliable | trusted | capable | caring | helps?(?: out)?
+    safe place
+    """
+)
+_PROMISE = words(
+    r"""
+    will(?! (?:not )?(?:talk|say|tell) ) | won'?t | has agreed | have agreed | agreed (?:to|that|not)
+    agrees | plans? to | planning to | promis\w+ | hopes? to | hoping to | intends? to | wants to
+    going to | says (?:she|he|they)(?:'ll| will| won'?t) | pledged | committed to | is willing to
+    would (?:never|like to)
+    """
+)
+_SERVICE = words(
+    r"""
+    attend(?:s|ed|ing)? | (?:works?|working) with | referr\w+ | waiting list
+    complet(?:ed|ing|es) (?:an? |the |her |his |their )?(?:\w+ )?(?:course|programme|work)
+    (?:parenting|anger management|freedom|domestic abuse) (?:course|programme|classes)
+    engag(?:es|ed|ing) (?:well )?with | open to | under (?:camhs|a|the)
+    support(?:ed)? (?:from|by) (?:camhs|early help|social)
+    ha(?:s|ve) (?:an? )?(?:mentor|social worker|family support worker|elsa|counsellor|support worker)
+    counselling | breakfast club | aa(?: meetings)? | women'?s aid | camhs | early help
+    goes to (?:all )?(?:her|his|the|their)? ?(?:meetings|appointments|groups?) | therap\w+
+    child in need plan | services (?:are )?involved | parenting course
+    """
+)
+_LOVE = words(
+    r"""
+    loves? | lov(?:ed|ing) | bond(?:ed)? | close(?: to| with| relationship)? | affection\w* | adores?
+    dotes? | devoted | cares? (?:about|for) | attached | warm(?:th)? | good relationship
+    do anything for
+    """
+)
+_QUIET = words(
+    r"""
+    no (?:\w+ )?(?:incidents?|concerns?|reports?|issues?|problems?|episodes?|worries|bruises|injuries
+        |logs?)(?: \w+)?
+    nothing (?:has )?(?:been )?(?:reported|happened|logged|further|new|since|to report)
+    not (?:been )?(?:any|had any) (?:\w+ )?(?:incidents?|concerns?)
+    has(?:n'?t| not) happened (?:again|since) | not (?:happened|occurred) (?:again|since)
+    all (?:been )?quiet | has stopped
+    """
+)
+
+
+def _promise(reading: Reading) -> Span | None:
+    return _unless_tested(_PROMISE, reading)
+
+
+def _service(reading: Reading) -> Span | None:
+    return _unless_tested(_SERVICE, reading)
+
+
+def _love(reading: Reading) -> Span | None:
+    return _unless_tested(_LOVE, reading)
+
+
+def _safe(reading: Reading) -> Span | None:
+    return _unless_tested(_SAFE, reading)
+
+
+def _quiet(reading: Reading) -> Span | None:
+    match = _QUIET.search(reading.own)
+    acted = _PROTECTED.search(reading.own) and reading.acts
+    return match.span() if match and not acted and len(reading.words) > 1 else None
+
+
+def _plain_strength(pattern: re.Pattern[str], reading: Reading) -> Span | None:
+    match = pattern.search(reading.own)
+    return (
+        match.span()
+        if match and not reading.quotes and not reading.counts and not reading.dates and len(reading.acts) < 2
+        else None
+    )
+
+
+_STRENGTH_WORDS = words(
+    rf"""
+    {_SAFE.pattern} | wants? to | tries | trying | polite | happy | good | great
+    well (?:behaved|cared) | nice | lovely | enjoys? | likes?
+    """
+)
+
+CHECKS = (
+    Check(
+        id="C16",
+        severity="ask",
+        where=_SAFETY,
+        look=_promise,
+        says="You wrote “{words}”, which is a plan. Has it been kept at a time when the danger was there?",
+        reason="A promise has not yet been tested when the danger was there. It belongs under next steps.",
+        source=_SOURCE,
+        trips=under("sos.safety", "Mum has agreed not to drink.", "Dad promised to stay away."),
+        passes=under(
+            "sos.safety", "On 3 May mum rang Gran before she drank, as she said she would. Gran came."
+        ),
+    ),
+    Check(
+        id="C17",
+        severity="ask",
+        where=_SAFETY,
+        look=_service,
+        says="You wrote “{words}”. When the danger was there, was {child} safer because of it?",
+        reason="Going to a service may help later. It has not yet kept the child safe.",
+        source=_SOURCE,
+        trips=under("sos.safety", "Mum attends a parenting course.", "Working with early help."),
+        passes=under(
+            "sos.safety",
+            "After the course, on 3 May and 9 June, dad walked out when he was angry and rang his sister.",
+        ),
+    ),
+    Check(
+        id="C18",
+        severity="ask",
+        where=_SAFETY,
+        look=_love,
+        says="You wrote “{words}”, which is a strength. What do they do when the danger is there?",
+        reason="Love matters, and it is not an act of protection.",
+        source="Manchester and York partnerships: strengths and protection are two things",
+        trips=under("sos.safety", "Mum loves them.", "A close bond with Gran."),
+        passes=under("sos.safety", "On 3 May Gran, who loves them, took them home when mum was drunk."),
+    ),
+    Check(
+        id="C44",
+        severity="ask",
+        where=_SAFETY,
+        look=_quiet,
+        says="You wrote “{words}”. In that time, was the danger there, and who acted?",
+        reason="A quiet spell may only mean that the danger was not there, or was not seen.",
+        source=_SOURCE,
+        trips=under("sos.safety", "No further incidents since May.", "Nothing reported."),
+        passes=under("sos.safety", "Mum drank on 2 evenings and both times Gran came. No incidents."),
+    ),
+    Check(
+        id="C15",
+        severity="ask",
+        where=_SAFETY,
+        look=_safe,
+        says="You wrote “{words}”. What did they do, and when, at a time when the danger was there?",
+        reason="Safety is something that was done, not a way that someone is.",
+        source=_SOURCE,
+        trips=under("sos.safety", "Gran keeps her safe.", "Gran is supportive."),
+        passes=under("sos.safety", "On 3 May Gran kept her safe: she took her home when dad shouted."),
+    ),
+    Check(
+        id="C17",
+        severity="ask",
+        where=frozenset({"sos.strength"}),
+        look=lambda r: _plain_strength(_SERVICE, r),
+        says="You wrote “{words}”. What is better for {child} since then?",
+        reason="A service is not a strength by itself. What changed for the child is.",
+        source=_SOURCE,
+        trips=under("sos.strength", "Mum is working with early help."),
+        passes=under(
+            "sos.strength", "Since mum began with early help she has sat with Amira 4 nights a week."
+        ),
+    ),
+    Check(
+        id="C18",
+        severity="ask",
+        where=frozenset({"sos.strength"}),
+        look=lambda r: _plain_strength(_LOVE, r),
+        says="You wrote “{words}”. What do they do that shows it?",
+        reason="A feeling becomes a strength that others can see when someone says what is done.",
+        source=_SOURCE,
+        trips=under("sos.strength", "Mum loves her children."),
+        passes=under("sos.strength", "Mum reads with her 4 nights a week, and Amira loves it."),
+    ),
+    Check(
+        id="C15",
+        severity="ask",
+        where=frozenset({"sos.strength"}),
+        look=lambda r: _plain_strength(_STRENGTH_WORDS, r),
+        says="You wrote “{words}”. What do they do that shows it?",
+        reason="What someone does can be built on. A word of praise cannot.",
+        source=_SOURCE,
+        trips=under("sos.strength", "Supportive family."),
+        passes=under("sos.strength", "Gran is supportive: she comes every Friday."),
+    ),
+)

@@ -1,0 +1,243 @@
+"""Words too loose to act on: vague worries, vague amounts, and answers that say next to nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bot.coaching import facts
+from bot.coaching.checks.patterns import DOMAIN, dated, denied, finds, rich, shown, words
+from bot.coaching.finding import NOWHERE, Check, Span, under
+from bot.coaching.language import Reading
+from bot.coaching.where import EDUCATION, HARM, PROSE, STORY, VOICE
+
+_WORRY = words(
+    r"""
+    concerns?(?! that| about (?:the|his|her) (?:bruis|cut|mark)) | concerning | issues?
+    problems?(?! solving) | difficult(?:y|ies)(?! (?:hearing|seeing|walking)) | chaotic | poor(?:ly)?
+    inappropriate(?:ly)? | negative(?:ly)?
+    (?:significant |big |huge |adverse )?impact(?:ed|s|ing)? (?:on|her|him|them)? | affect(?:ed|s|ing)
+    struggl\w+ | challeng(?:es|ing|ed?) | unsettled | complex | complicated | tricky | worrying
+    incidents? | vulnerab\w+ | in (?:a )?crisis | (?:everything|all that'?s|what is|what'?s) going on
+    (?:his|her|their|its|the) situation | home ?life | unstable | instability | unsafe
+    (?:things?|it|life|stuff) (?:is|are|has|have|was|were|had|'s|seems?|got|gets?)(?: \w+){0,3} (?:bad
+        |hard|rough|worse|difficult|better|ok|okay|fine|improved|settled|tough|not good|not great)
+    not (?:great|good|right|ideal) | pastoral support
+    put(?:ting)? (?:things|measures|strategies|support) in place
+    (?:lots|plenty|a lot|variety|range) of (?:support|help|things|strategies|interventions)
+    (?:various|several|multiple|numerous) \w+
+    """
+)
+_MILD = words(
+    r"""
+    better | worse | improv\w+ | declin\w+ | settled | fine | ok(?:ay)? | good | great | bad(?:ly)?
+    well(?! as| known) | behind | below | not much | nothing much | support(?:ive|ed|s)? | the usual
+    average | middle | high | low | positives? | negatives? | above | potential | as appropriate
+    polic(?:y|ies) | procedures? | escalate | relevant agencies | agencies | lots | worried | worry
+    upset | sad | unhappy | quiet | withdrawn | angry | tired | hopefully | everything | generally
+    general | behaviou?r | safe(?:ty)? | do something | sort (?:it|this|that) | some of it | disagree\w*
+    changes? | happy | enjoys? | likes? | loves? | close | bond | pleasant | lovely
+    """
+)
+_AMOUNT = words(
+    r"""
+    often | frequent(?:ly)? | regular(?:ly)? | sometimes | several | on ?going | a lot | lots of
+    lately | recent(?:ly)? | always | never | constant(?:ly)? | occasional(?:ly)? | usually
+    repeated(?:ly)? | numerous | multiple | many (?:times|occasions) | various | all the time
+    most of the time | comes? and goes? | on (?:many|several|numerous|multiple) occasions | for ages
+    for (?:a|some) (?:long )?(?:time|while) | long.?standing | a while | rarely | continual(?:ly)?
+    persistent(?:ly)? | at times | a few | loads | history of | over a number of years | quite a bit
+    mostly
+    """
+)
+_GAPS = {"child.identity", "family.who", "family.pr", "share.form", "start.attend", "edu.send"}
+_NOTHING = re.compile(
+    r"^\W*(?:n\s?/?\s?a|as (?:above|before|previously(?: stated)?)|see (?:above|below|attached|cpoms|file"
+    r"|chronology|previous|last)[\w\s]*|same(?: as (?:above|before))?|ditto|nothing (?:to add|else|more)"
+    r"|tbc|tba|various|yes|lots|everything|nothing|none|not applicable"
+    r"|not appropriate|too (?:young|upsetting)|not sure|unsure|unknown|possibly|maybe|don'?t know|idk|\?+"
+    r"|no,? too young)[\W\d]*$",
+    re.IGNORECASE,
+)
+_NO_PLAIN = re.compile(r"^\W*no\W*$|^\W*n/?a\b.{0,30}$", re.IGNORECASE)
+_SEND_EMPTY = re.compile(
+    r"^(?:\W|\b(?:yes|he|she|they|has|have|gets|some|extra|additional|special|needs?|help|support"
+    r"|educational|send?|a|bit|of|is|on|the|register)\b)+$",
+    re.IGNORECASE,
+)
+_BLAND = words(
+    r"""
+    lovely | typical | nice | sweet | normal | nothing special | good (?:boy|girl|kid|child)
+    like any other | great kid | pleasant
+    """
+)
+_SHORT = 8
+
+
+def _thin(reading: Reading) -> bool:
+    """Whether the whole answer holds not one plain fact."""
+    return reading.weight == 0 and not reading.dates
+
+
+def _bare(reading: Reading) -> Span | None:
+    """Find a mild word in an answer that holds not one plain fact."""
+    return finds(_MILD, denied)(reading) if _thin(reading) and len(reading.words) <= 40 else None
+
+
+def _strength_shown(reading: Reading, span: Span) -> bool:
+    """Whether a strength says what someone does: then "always" is praise, and no count is needed."""
+    return reading.question == "sos.strength" and bool(reading.acts)
+
+
+def _empty(reading: Reading) -> Span | None:
+    text, question = reading.own.strip(), reading.question
+    if question in ("share.child", "share.parent") and _NO_PLAIN.match(text):
+        return NOWHERE
+    if question == "edu.send":
+        return NOWHERE if _SEND_EMPTY.match(text) and len(reading.words) < 10 else None
+    if question == "child.identity":
+        bland = _BLAND.search(reading.own)
+        return bland.span() if bland and len(reading.words) < 10 and not reading.weight else None
+    return NOWHERE if _NOTHING.match(text) and not reading.quotes else None
+
+
+def _no_fact(reading: Reading) -> Span | None:
+    if facts.UNKNOWN.search(reading.plain):
+        return None
+    few = len(reading.words) < (_SHORT if reading.dates else 25)
+    return NOWHERE if reading.weight == 0 and few and reading.words else None
+
+
+def _gap_unsaid(reading: Reading) -> Span | None:
+    if (
+        re.match(
+            r"\W*(?:lots|loads|everything|most things|a lot|plenty|quite a (?:bit|lot))\b",
+            reading.plain,
+            re.IGNORECASE,
+        )
+        and len(reading.words) <= _SHORT
+    ):
+        return NOWHERE
+    says = re.search(
+        r"\b(?:who|what|where|when|whether|if|how|why|which|know|known|asked|sure|never|not)\b|n't\b",
+        reading.plain,
+        re.IGNORECASE,
+    )
+    return NOWHERE if len(reading.words) <= 7 and not says else None
+
+
+_ONE_FACT = "What is one thing that you saw, heard or did?"
+
+CHECKS = (
+    Check(
+        id="C02",
+        severity="ask",
+        where=PROSE
+        - VOICE
+        - {
+            "sos.danger",
+            "start.know",
+            "family.pr",
+            "share.form",
+            "start.attend",
+            "edu.send",
+            "child.identity",
+            "next.others",
+        },
+        look=finds(_WORRY, denied, shown, rich),
+        says="You wrote “{words}”. What do you mean by that, in a few facts?",
+        says_for={
+            "scale.why": "You wrote “{words}”. Which fact weighs most for you?",
+            "next.worse": "You wrote “{words}”. What would you see, and who would you call?",
+        },
+        reason="Each reader fills a loose word with a different picture.",
+        source=DOMAIN,
+        trips=under("sos.harm", "There are lots of concerns.")
+        + under("sos.impact", "It had a negative impact.")
+        + under("edu.attend", "Attendance is poor."),
+        passes=under("edu.learn", "We raised concerns with mum on 3 May and she said “I will sit with her”.")
+        + under("edu.look", "No concerns. She came in with a clean coat and ate her lunch on all 5 days."),
+    ),
+    Check(
+        id="C02",
+        severity="ask",
+        where=STORY - {"sos.unknown", "start.know"},
+        look=_bare,
+        says="You wrote “{words}”. What did you see or hear that shows it?",
+        says_for={
+            "next.worse": "You wrote “{words}”. What would you see, and who would you call?",
+            "share.diff": "You wrote “{words}”. Which part, and what do they say?",
+        },
+        reason="A mild word with no fact beside it tells a reader nothing.",
+        source=DOMAIN,
+        trips=under("edu.home", "Good communication.") + under("inv.changed", "Things have improved."),
+        passes=under("edu.home", "Good: mum rang us 3 times and came in on 2 May."),
+    ),
+    Check(
+        id="C01",
+        severity="ask",
+        where=HARM | EDUCATION | {"sos.strength", "sos.safety", "inv.changed", "inv.help"},
+        look=finds(_AMOUNT, dated, rich, _strength_shown),
+        says="You wrote “{words}”. About how many times is that, and between which dates?",
+        reason="A count and a span of time show a pattern. “Often” does not.",
+        source=DOMAIN,
+        trips=under("sos.pattern", "It is ongoing.", "It happens often.")
+        + under("edu.attend", "Often late."),
+        passes=under("sos.pattern", "Often: 6 times since May."),
+    ),
+    Check(
+        id="C00",
+        severity="ask",
+        where=PROSE - VOICE,
+        look=_empty,
+        says="That tells the reader little so far. " + _ONE_FACT,
+        says_for={
+            "sos.unknown": "It is fine to have gaps. What is one thing that you cannot see from school?",
+            "edu.send": "A reader needs to know the need. What is the extra help, and for what?",
+            "child.identity": "A reader has not met {child}. What is one thing about them that people should "
+            "know?",
+            "share.child": "It may be right to wait. What did you share with {child}, or why would it not "
+            "be right?",
+            "share.parent": "A reader will want the plan. When will you go through it with them?",
+            "view.plan": "The chair will ask for reasons. Which facts bring you to that view?",
+        },
+        reason="An empty answer looks like an answer and hides a gap.",
+        source=DOMAIN,
+        trips=under("sos.unknown", "N/A") + under("edu.send", "Yes") + under("scale.why", "See above."),
+        passes=under("sos.unknown", "Who has the children on Friday nights.")
+        + under("edu.send", "Yes. Mrs Day reads with her."),
+        family="missing",
+    ),
+    Check(
+        id="C00",
+        severity="ask",
+        where=STORY,
+        look=_no_fact,
+        says="A reader has not met {child}. " + _ONE_FACT,
+        says_for={
+            "edu.home": "A reader has not met the parents. " + _ONE_FACT,
+            "share.diff": "Both views can stand. Which part do they see in another way, and what do they "
+            "say?",
+            "next.worse": "A plan needs a sign and a call. What would you see, and who would you ring?",
+            "scale.up": "Small is good here. What would you see someone do?",
+            "scale.why": "The reason counts more than the number. Which fact weighs most for you?",
+            "view.plan": "The chair will ask for reasons. Which facts bring you to that view?",
+        },
+        reason="A story needs one fact that could be checked.",
+        source=DOMAIN,
+        trips=under("edu.behave", "Up and down.") + under("inv.help", "Nurture, toast, time out card."),
+        passes=under("edu.behave", "She cries at the gate twice a week."),
+        family="missing",
+    ),
+    Check(
+        id="C00",
+        severity="ask",
+        where=frozenset({"sos.unknown"}),
+        look=_gap_unsaid,
+        says="It is fine to have gaps. What is one thing that you cannot see from school?",
+        reason="A gap that is named can be filled.",
+        source="Signs of Safety: grey areas",
+        trips=under("sos.unknown", "Home life in general."),
+        passes=under("sos.unknown", "Where he sleeps on Fridays."),
+        family="missing",
+    ),
+)

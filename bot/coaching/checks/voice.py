@@ -1,0 +1,197 @@
+"""What the child and each parent say, and who is left out."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from difflib import SequenceMatcher
+
+from bot.coaching import facts
+from bot.coaching.checks.patterns import words
+from bot.coaching.checks.safety import days
+from bot.coaching.finding import NOWHERE, Check, Span, under
+from bot.coaching.language import Reading
+from bot.coaching.where import PROSE, VOICE
+
+_SHOWED = words(
+    r"""
+    show(?:s|ed|n) | drew | draws? | drawing | drawn | wrote | writes | point(?:s|ed) | shrugg?(?:s|ed)
+    nodd?(?:s|ed) | shook | sign(?:s|ed) | cried | cries | smil(?:es|ed) | chose | picked | painted
+    colou?red | acted out | hid | hides? | runs? to | reach(?:es|ed)? for | did(?:n'?t| not) want
+    would(?:n'?t| not) (?:say|talk|answer) | said nothing | too young to | not (?:yet )?(?:asked|spoken)
+    did not ask | not been in | cannot (?:speak|talk) | non.?verbal | baby | unborn
+    """
+)
+_FATHER = words(
+    r"""
+    dads?'?s? | daddy | fathers? | step.?(?:dad|father)s? | both parents | parents
+    mums? (?:partner|boyfriend|husband) | partner | boyfriend | husband | grandparents | foster\w*
+    mums | two mums
+    """
+)
+_MOTHER = words(
+    r"""
+    mums?'?s? | mummy | mam | mothers? | step.?(?:mum|mother)s? | both parents | parents | partner
+    girlfriend | wife | foster\w* | two dads
+    """
+)
+_ENOUGH_NAMES = 3
+
+
+def _no_words(reading: Reading) -> Span | None:
+    said = (
+        reading.quotes
+        or _SHOWED.search(reading.plain)
+        or re.match(r"\W*(?:i|my|me|i'm|i'd)\b", reading.plain, re.IGNORECASE)
+    )
+    return None if said else NOWHERE
+
+
+def _no_parent_words(reading: Reading) -> Span | None:
+    said = reading.quotes or re.search(
+        r"\b(?:said|says|told|tells|agrees?|disagrees?|thinks?|feels?|wants?|asked|wrote|texted)\b",
+        reading.plain,
+        re.IGNORECASE,
+    )
+    asked = facts.UNKNOWN.search(reading.plain) or reading.dates
+    return None if said or asked else NOWHERE
+
+
+def _one_parent(reading: Reading) -> Span | None:
+    names = {w.lower() for w in re.findall(r"\b[A-Z][a-z]{2,}\b", reading.plain)} - {
+        "mum",
+        "dad",
+        "mother",
+        "father",
+        "lives",
+    }
+    both = _FATHER.search(reading.plain) and _MOTHER.search(reading.plain)
+    told = facts.UNKNOWN.search(reading.plain) or re.search(
+        r"\b(?:died|dead|late|no dad|no father)\b", reading.plain, re.IGNORECASE
+    )
+    return None if both or told or len(names) >= _ENOUGH_NAMES + 2 else NOWHERE
+
+
+_STALE_VIEWS = timedelta(days=28)
+_STALE_NUMBERS = timedelta(days=14)
+
+
+def _latest(reading: Reading, limit: timedelta) -> Span | None:
+    named = days(reading.plain, reading.setting.today)
+    if not named:
+        return None
+    span, day = max(named, key=lambda item: item[1])
+    return span if reading.setting.today - day > limit else None
+
+
+def _old_views(reading: Reading) -> Span | None:
+    return _latest(reading, _STALE_VIEWS)
+
+
+def _old_numbers(reading: Reading) -> Span | None:
+    until = re.search(r"\b(?:to|until|til|till|up to)\b|-", reading.plain)
+    return (
+        _latest(reading, _STALE_NUMBERS)
+        if until and reading.plain.count("%") < 2 and len(days(reading.plain, reading.setting.today)) > 1
+        else None
+    )
+
+
+_COMPARED = 2_000
+_SAME = 0.8
+_TOO_SHORT = 6
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two answers are at least four fifths the same, word for word."""
+    a, b = one.lower().split()[:_COMPARED], other.lower().split()[:_COMPARED]
+    if min(len(a), len(b)) < _TOO_SHORT:
+        return False
+    match = SequenceMatcher(None, a, b, autojunk=len(a) > 200)
+    return match.real_quick_ratio() >= _SAME and match.quick_ratio() >= _SAME and match.ratio() >= _SAME
+
+
+def _copied(reading: Reading) -> Span | None:
+    return NOWHERE if any(alike(reading.typed, other) for other in reading.setting.others) else None
+
+
+CHECKS = (
+    Check(
+        id="C30",
+        severity="ask",
+        where=VOICE,
+        look=_no_words,
+        says="{child}’s own words carry the most weight. What did {child} say, write, draw or show?",
+        reason="A summary is the writer’s voice, not the child’s.",
+        source="Ofsted 2011, The voice of the child",
+        trips=under("voice.worry", "Amira has some anxiety about home.")
+        + under("voice.wish", "Wants things to be better."),
+        passes=under("voice.worry", "“I listen on the stairs.”", "She drew a house with no door."),
+        family="missing",
+    ),
+    Check(
+        id="C30",
+        severity="ask",
+        where=frozenset({"voice.parent"}),
+        look=_no_parent_words,
+        says="Each parent has a right to their own words. What did they say, and when?",
+        reason="Parents must find their own view in the report, not ours of them.",
+        source="Sussex procedures: disagreements are noted in the report",
+        trips=under("voice.parent", "They are worried too."),
+        passes=under("voice.parent", "Mum said she needs help. Dad has not been asked."),
+        family="missing",
+    ),
+    Check(
+        id="C41",
+        severity="ask",
+        where=frozenset({"family.who"}),
+        look=_one_parent,
+        whole=True,
+        says="One parent or more may be missing here. What do you know about {child}’s other parent, if "
+        "anything?",
+        reason="Fathers, partners and people outside the home are often left out.",
+        source="Child Safeguarding Practice Review Panel: the myth of invisible men",
+        trips=under("family.who", "Lives with mum."),
+        passes=under(
+            "family.who", "Mum and Bilal (3). Dad lives in Hull.", "Mum. We do not know who dad is."
+        ),
+        family="missing",
+    ),
+    Check(
+        id="C42",
+        severity="ask",
+        where=frozenset({"voice.how"}),
+        look=_old_views,
+        says="Views can change, and “{words}” is some time ago. Can someone ask {child} again before the "
+        "meeting?",
+        reason="Views older than about 20 school days may no longer be the child’s.",
+        source="Working Together: the child’s wishes and feelings at the time",
+        trips=under("voice.how", "Mrs Day spoke with her on 4 September 2026."),
+        passes=under("voice.how", "Mrs Day spoke with her on 18 November 2026."),
+        family="missing",
+    ),
+    Check(
+        id="C42",
+        severity="ask",
+        where=frozenset({"edu.attend"}),
+        look=_old_numbers,
+        says="The dates end on “{words}”, some time ago. Can you bring the number up to now?",
+        reason="A number more than ten school days old may have changed.",
+        source="DfE, Working together to improve school attendance",
+        trips=under("edu.attend", "84% from 3 September to 16 October 2026."),
+        passes=under("edu.attend", "84% from 3 September to 20 November 2026."),
+        family="missing",
+    ),
+    Check(
+        id="C29",
+        severity="ask",
+        where=PROSE,
+        look=_copied,
+        says="This is much the same as for another child. What is different for {child}?",
+        reason="Each child lives it in their own way. A copied answer hides one of them.",
+        source="Multi-agency report form: each child must be considered separately",
+        family="missing",
+        trips=(),
+        passes=under("sos.impact", "She hid under the table twice."),
+    ),
+)

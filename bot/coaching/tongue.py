@@ -1,0 +1,41 @@
+"""Is it English? Prompts about style make no sense on Polish, Urdu, code or a row of symbols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+
+_OTHERS = ("cs", "de", "es", "fr", "hu", "it", "lt", "nl", "pl", "pt", "ro", "sq", "sv", "tr")
+_LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SHORT = 4
+_LONGEST = 20
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    """Return a language's commonest words, as spaCy ships them."""
+    return frozenset(import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
+
+
+def warm() -> None:
+    """Read the word lists once, so that the first answer does not wait for them."""
+    for code in ("en", *_OTHERS):
+        _common(code)
+
+
+def is_english(words: Sequence[str], text: str) -> bool:
+    """Return whether a text can be read as English notes. Very short texts in Latin letters can."""
+    letters = len(_LETTER.findall(text))
+    if not letters or len(_LATIN.findall(text)) < 0.7 * letters:
+        return False
+    sample = words[:400]
+    if not any(len(w) <= _LONGEST for w in sample) or (len(sample) > _SHORT and len(set(sample)) == 1):
+        return False
+    if len(sample) <= _SHORT:
+        return True
+    english = sum(w in _common("en") for w in sample)
+    other = max(sum(w in _common(code) for w in sample) for code in _OTHERS)
+    return other <= 2 or english >= other

@@ -1,0 +1,73 @@
+"""The figures to reach, on answers that were written before the checks (tests/coaching/evaluation)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.coaching import Setting, prompts
+
+FOLDER = Path(__file__).parents[2] / "coaching" / "evaluation"
+PLAIN = yaml.safe_load((FOLDER / "plain.yml").read_text(encoding="utf-8"))
+# Kinds that understand an answer before it is coached ask again by themselves: they are not coached.
+NOT_COACHED = {
+    *("start.now", "start.kind", "start.last", "start.date", "start.author"),
+    *("child.who", "sos.sort", "scale.score", "sign.off"),
+}
+POOR_BUT_FULL = {"share.form"}  # "No" is its words for none
+
+
+def _setting(data: dict[str, Any]) -> Setting:
+    known = data["setting"]
+    return Setting(
+        people=tuple(known["people"]), school=known["school"], child=known["child"], today=known["today"]
+    )
+
+
+def _raised(check: Any, question: str, text: str, setting: Setting) -> list[str]:
+    return [f.id for f in prompts(check(question, text, setting), ())]
+
+
+@pytest.mark.parametrize("name", ["tuning", "held_out"])
+def test_poor_answers_get_a_fitting_prompt_and_good_ones_none(check, name: str) -> None:
+    data = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    setting, good, poor = _setting(data), [], []
+    for question, answers in data["answers"].items():
+        for text in answers["good"]:
+            asked = [f for f in prompts(check(question, text, setting), ()) if f.severity == "ask"]
+            good.append(not asked)
+        for fits, text in answers["poor"]:
+            poor.append(bool(set(fits.split()) & set(_raised(check, question, text, setting))))
+
+    assert len(good) + len(poor) >= 170
+    assert sum(poor) / len(poor) >= 0.95
+    assert sum(good) / len(good) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("id_", "question", "text"), [(i, q, t) for i, rows in PLAIN["must"].items() for q, t in rows]
+)
+def test_no_plain_case_of_danger_or_privacy_is_missed(check, id_: str, question: str, text: str) -> None:
+    assert id_ in _raised(check, question, text, _setting(PLAIN))
+
+
+@pytest.mark.parametrize(("question", "text"), PLAIN["never"])
+def test_quiet_cases_raise_no_alarm(check, question: str, text: str) -> None:
+    found = check(question, text, _setting(PLAIN))
+
+    assert [f.id for f in found if f.severity in ("safety", "privacy")] == []
+
+
+def test_the_questions_own_good_examples_raise_nothing(check, questionnaire) -> None:
+    asked = {q.id: prompts(check(q.id, q.good), ()) for q in questionnaire.questions}
+
+    assert {id_: found for id_, found in asked.items() if found} == {}
+
+
+def test_the_questions_own_poor_examples_raise_something(check, questionnaire) -> None:
+    silent = {q.id for q in questionnaire.questions if not prompts(check(q.id, q.poor), ())}
+
+    assert silent == NOT_COACHED | POOR_BUT_FULL
