@@ -18,7 +18,7 @@ from bot.session.reading import WORTH_ASKING, LooksLike, Seen, is_option, plain,
 from bot.session.rooms import Rooms
 from bot.session.turn import Button, Message, Slot, Turn
 from bot.session.work import Work
-from bot.store import AlreadyDone
+from bot.store import AlreadyDone, Damaged
 
 MOST_CHARACTERS = 20_000
 
@@ -58,7 +58,7 @@ def report_for(rooms: Rooms, conversation_id: str) -> tuple[str, bool]:
     A conversation whose report was deleted starts a new one.
     """
     found = rooms.conversations.report_of(conversation_id)
-    if found is not None and rooms.store.load(found) is not None:
+    if found is not None:
         return found, False
     draft = begin(rooms)
     rooms.conversations.attach(conversation_id, draft.id)
@@ -172,10 +172,19 @@ def clean(text: str) -> str:
 
 
 def _work(rooms: Rooms, report_id: str) -> Work:
-    draft = rooms.store.load(report_id)
+    damaged = 0
+    try:
+        draft = rooms.store.load(report_id)
+    except Damaged:
+        # One bad row must not close the whole report: go on with what can be read, and ask the rest again.
+        rescued = rooms.store.rescue(report_id)
+        draft, damaged = (rescued.draft, rescued.damaged) if rescued else (None, 0)
     if draft is None:
         raise NoSuchReport("this report does not exist, or it was deleted")
-    return Work(rooms, draft)
+    work = Work(rooms, draft)
+    if damaged:
+        work.say("session.damaged", count=damaged)
+    return work
 
 
 def _is_option(work: Work, text: str) -> bool:

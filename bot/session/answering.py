@@ -18,6 +18,9 @@ from bot.session.work import Work
 
 LISTS = ("people", "rows", "builder")
 MOST_PROMPTS = 2
+# Checks of the coach that look at a list as a whole, and those that need the children's names.
+OF_THE_WHOLE_LIST = ("C41",)
+OF_NAMES = ("C26",)
 
 
 def seen_for(work: Work, key: Key, looks_like: LooksLike | None, state: State = "asked") -> Seen:
@@ -84,7 +87,8 @@ def close_list(work: Work, key: Key) -> None:
     answer = work.answer(key)
     if answer is not None:
         work.put(key, replace(answer, closed=True))
-    work.leave(key)
+    if not coach(work, key):
+        work.leave(key)
 
 
 def keep(work: Work, key: Key, value: Any, text: str) -> None:
@@ -197,7 +201,15 @@ def _findings(work: Work, key: Key) -> tuple[Finding, ...]:
     already = tuple(mark.partition(":")[2] for mark in answer.asked if mark.startswith(f"{row}:"))
     if len(already) >= MOST_PROMPTS:
         return ()
-    return prompts(work.rooms.coach.check(question, text, setting(work, key)), already)
+    found = work.rooms.coach.check(question, text, setting(work, key))
+    return prompts([f for f in found if _timely(work, question, answer, f.id)], already)
+
+
+def _timely(work: Work, question: Question, answer: Answer, check: str) -> bool:
+    """Whether a check can say something yet: who is missing waits for the end of the list, names for the children."""
+    if question.kind == "rows":
+        return (check in OF_THE_WHOLE_LIST) == answer.closed
+    return check not in OF_NAMES or bool(work.interview.children)
 
 
 def setting(work: Work, key: Key) -> Setting:
@@ -227,12 +239,20 @@ def last_text(work: Work, key: Key) -> str:
     question, answer = work.question(key), work.answer(key)
     if answer is None or answer.status != "given" or not answer.value:
         return ""
-    value = answer.value[-1:] if question.kind in LISTS else answer.value
-    if question.kind == "attendance" or question.kind == "choice_text":
-        return str(value.get("text") or "")
-    if question.kind == "rows" and len(question.parts) == 1:
-        return str(value[0].get(question.parts[0].id) or "")
-    return KINDS[question.kind].in_words(question, value)
+    if question.kind in ("attendance", "choice_text"):
+        return str(answer.value.get("text") or "")
+    if question.kind not in LISTS:
+        return KINDS[question.kind].in_words(question, answer.value)
+    if len(question.parts) == 1 and answer.closed:
+        return "\n".join(str(row.get(question.parts[0].id) or "") for row in answer.value)
+    return _sentences(question, answer.value[-1])
+
+
+def _sentences(question: Question, row: dict[str, Any]) -> str:
+    """Return the texts of a row as sentences, one for each part."""
+    texts = [row["whole"]] if row.get("whole") else [row.get(p.id) for p in question.parts]
+    said = [str(t["words"]) if isinstance(t, dict) else str(t) for t in texts if t]
+    return "\n".join(t if t.endswith((".", "!", "?", "”", '"')) else f"{t}." for t in said)
 
 
 def _row_mark(work: Work, key: Key) -> str:
@@ -250,6 +270,11 @@ def add_words(work: Work, key: Key, text: str) -> None:
     """Add what the writer says after a prompt to the answer it was about, as a new paragraph."""
     question, answer = work.question(key), work.answer(key)
     assert answer is not None
+    if question.kind == "rows" and answer.closed:
+        # The prompt was about the list as a whole: what is said is one more row of it.
+        row = {"id": f"r_{secrets.token_hex(4)}", question.parts[0].id: text}
+        work.put(key, replace(answer, value=[*answer.value, row], typed=(*answer.typed, text)))
+        return
     work.put(key, replace(answer, value=_joined(question, answer.value, text), typed=(*answer.typed, text)))
 
 

@@ -210,16 +210,15 @@ def stop_text(work: Work) -> str:
     return work.words("session.stop", numbers=numbers(work))
 
 
-def scale_facts(work: Work, key: Key, score: int) -> scale.ScaleFacts:
-    """Return what the contradiction checks need to know about a child."""
+def scale_facts(work: Work, key: Key, typed: str) -> scale.ScaleFacts:
+    """Return what the contradiction checks need to know about a child. ``typed``: the words with the number."""
     answers, child = work.draft.answers, key.child
     outcomes = {s["item"]: s.get("outcome") for s in answers.value("sos.sort", child) or ()}
     safety = sum(
         (outcomes.get(row["id"]) or ("safety" if source == "sos.safety" else "")) == "safety"
         for source, row in work.interview.items_to_sort(child)
     )
-    reason = " ".join(str(answers.value(q, child) or "") for q in ("scale.why",))
-    typed = work.draft.desk.get("score_typed", "")
+    reason = str(answers.value("scale.why", child) or "")
     others = tuple(
         a.value for k, a in answers if k.question == key.question and k.child != child and a.status == "given"
     )

@@ -14,6 +14,7 @@ from bot.interview.interview import Interview
 from bot.interview.questionnaire import Questionnaire
 from bot.interview.wording import Words
 from bot.partnership import Partnership
+from bot.store import Rescue
 
 
 class Store(Protocol):
@@ -22,6 +23,8 @@ class Store(Protocol):
     def create(self, direction: Direction, length: Length = "full") -> Draft: ...
 
     def load(self, report_id: str) -> Draft | None: ...
+
+    def rescue(self, report_id: str) -> Rescue | None: ...
 
     def save(
         self, before: Draft, after: Draft, *, message_id: str | None = None, keep_until: date | None = None

@@ -126,14 +126,14 @@ def _reply_confirm(work: Work, message: Reply) -> bool:
     if not agreed:
         work.say("session.type_again")
     elif work.question(key).kind == "score":
-        _scale_agreed(work, key, int(waiting["value"]))
+        _scale_agreed(work, key, int(waiting["value"]), str(waiting["typed"]))
     else:
         answering.keep(work, key, waiting["value"], waiting["typed"])
     return True
 
 
-def _scale_agreed(work: Work, key: Key, score: int) -> None:
-    clashes = scale.contradictions(work.draft.direction, score, closing.scale_facts(work, key, score))
+def _scale_agreed(work: Work, key: Key, score: int, typed: str) -> None:
+    clashes = scale.contradictions(work.draft.direction, score, closing.scale_facts(work, key, typed))
     if clashes:
         work.wait("clash", key=list(key), score=score, say=clashes[0])
         return
