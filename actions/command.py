@@ -8,16 +8,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import COMMAND, message_id, report_of, say
+from actions.speaking import COMMAND, Speaker, message_id, say
 from bot import session
-from bot.session import Rooms
 
 
-class DoCommand(Action):
+class DoCommand(Speaker, Action):
     """Does the command that the message is; afterwards the form asks again what was open."""
-
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
 
     def name(self) -> str:
         """Unique identifier of the action."""
@@ -25,13 +21,13 @@ class DoCommand(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Do the command that the message was read as and say what comes of it."""
-        report_id, new = report_of(self._rooms, tracker)
+        report_id, new = session.report_for(self.rooms, tracker.sender_id)
         if new:
-            for message in session.greet(self._rooms, report_id).says:
+            for message in session.greet(self.rooms, report_id).says:
                 say(dispatcher, message)
         command = tracker.latest_message["command"]
         turn = session.command(
-            self._rooms,
+            self.rooms,
             report_id,
             command["name"],
             command.get("rest") or "",
@@ -40,4 +36,5 @@ class DoCommand(Action):
         )
         for message in turn.says:
             say(dispatcher, message)
+        self.handover.give(tracker.sender_id, turn)
         return []

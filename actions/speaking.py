@@ -1,4 +1,4 @@
-"""How a Turn becomes Rasa messages, and how a tracker names its report."""
+"""How a Turn becomes Rasa messages, and what a tracker tells of the message that came in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot import session
+from actions.handover import Handover
+from actions.rooms import handover_of_this_process, rooms_of_this_process
 from bot.session import LooksLike, Message, Rooms
 
 COMMAND = "action_command"
@@ -15,9 +16,12 @@ COMMAND = "action_command"
 ANSWER = "answer"
 
 
-def report_of(rooms: Rooms, tracker: Tracker) -> tuple[str, bool]:
-    """Return the report of this conversation and whether it was only just made."""
-    return session.report_for(rooms, tracker.sender_id)
+class Speaker:
+    """What every action here holds: the rooms, and the Turn that one action of a turn hands to the next."""
+
+    def __init__(self, rooms: Rooms | None = None, handover: Handover | None = None) -> None:
+        self.rooms = rooms or rooms_of_this_process()
+        self.handover = handover or handover_of_this_process()
 
 
 def is_answer(tracker: Tracker) -> bool:

@@ -38,7 +38,13 @@ def main() -> None:
 
 @main.command()
 @click.option("--port", type=int, help="Port to listen on (5005).")
-@click.option("--workers", type=int, default=1, show_default=True, help="Processes; more than one needs DATABASE_URL and REDIS_URL.")
+@click.option(
+    "--workers",
+    type=int,
+    default=1,
+    show_default=True,
+    help="Processes; more than one needs DATABASE_URL and REDIS_URL.",
+)
 def run(port: int | None, workers: int) -> None:
     """Serve the chat page and the channels."""
     from bot.serving import serve
@@ -199,7 +205,9 @@ def partnership() -> None:
 
 
 @partnership.command("check")
-@click.option("--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The partnership's file.")
+@click.option(
+    "--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The partnership's file."
+)
 @click.option("--form", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The Word form.")
 @click.option("--questions", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The questions.")
 def partnership_check(file: Path | None, form: Path | None, questions: Path | None) -> None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot.coaching import load_coach
+from bot.dialogue.logs import configure_logs
 from bot.interview.questionnaire import load_questionnaire
 from bot.interview.wording import load_words
 from bot.partnership import load_partnership
-from bot.dialogue.logs import configure_logs
 from bot.session import Rooms
 from bot.settings import Settings
 from bot.store import KeyFile, KeySource, Store, StoreError, is_new_file, keys_from_setting, open_store
@@ -89,9 +89,12 @@ def reading_rooms(settings: Settings, today: date | None = None) -> ReadingRooms
 def make_actions(rooms: Rooms) -> list[Action]:
     """Return the custom actions, ready made."""
     from actions.command import DoCommand
+    from actions.handover import Handover
     from actions.interview import AskAnswer, AskStrengthOrSafety, AskWorryScore, ValidateInterview
 
-    return [ValidateInterview(rooms), AskAnswer(rooms), AskWorryScore(rooms), AskStrengthOrSafety(rooms), DoCommand(rooms)]
+    handover = Handover()
+    kinds = (ValidateInterview, AskAnswer, AskWorryScore, AskStrengthOrSafety, DoCommand)
+    return [kind(rooms, handover) for kind in kinds]
 
 
 def say_what_failed(error: BaseException) -> str:

@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING
 
 from bot import session
 from bot.channels.teams import Ports, load_teams_settings
+from bot.channels.teams.downloads import PATH
 from bot.channels.teams.files import NAMES
 from bot.channels.teams.questions import Box
 from bot.interview.deadlines import due_dates
 from bot.session import Rooms
 from bot.settings import Settings
-from bot.store import CodeRefused, Document, Store, TooManyTries, read_code
+from bot.store import CodeRefused, Document, LinkRefused, Store, TooManyTries, read_code
 from bot.store.inbox import Inbox, Places
 
 if TYPE_CHECKING:
     from bot.channels.teams.channel import TeamsChannel, Timing
 
-DOCUMENT_PATH = "/document/"
-"""Where the web channel gives out a document by its one-time secret."""
 
-
-def teams_channel(
-    settings: Settings, rooms: Rooms, store: Store, timing: Timing | None = None
-) -> TeamsChannel | None:
+def teams_channel(settings: Settings, rooms: Rooms, store: Store, timing: Timing | None = None) -> TeamsChannel | None:
     """Return the channel; None when Teams is not set up. Raises SettingsError when only half of it is."""
     teams = load_teams_settings(settings.extra)
     if teams is None:
@@ -102,7 +98,15 @@ class TeamsReports:
         name = NAMES["final" if final else "draft"]
         content = session.document(self._rooms, report_id)
         secret, _ = self._store.documents.put(report_id, Document(content, name))
-        return f"{self._public_url}{DOCUMENT_PATH}{secret}"
+        return f"{self._public_url}{PATH}{secret}"
+
+    def take(self, secret: str) -> tuple[bytes, str] | None:
+        """Return the report of a link and its name, once."""
+        try:
+            document = self._store.documents.take(secret)
+        except LinkRefused:
+            return None
+        return document.content, document.name
 
     def due(self, conversation: str) -> date | None:
         """Return the day by which the family gets the report; None without a conference date."""

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
+import redis
 from rich.console import Console
 
 from bot.build import Bot, build
 from bot.dialogue.logs import configure_logs
 from bot.dialogue.server import Address, prepare
-from bot.settings import SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings
 from bot.upkeep import Keeper
+
+if TYPE_CHECKING:
+    from bot.channels.monitoring import Edge
+
+SHARED_NUMBERS = "PROMETHEUS_MULTIPROC_DIR"
+LOCK_CHECK_SECONDS = 2.0
 
 
 def serve(*, port: int | None = None, workers: int = 1) -> None:
@@ -19,14 +30,44 @@ def serve(*, port: int | None = None, workers: int = 1) -> None:
     if workers > 1 and (settings.database_url.startswith("sqlite") or not settings.redis_url):
         raise SettingsError("more than one worker needs DATABASE_URL (PostgreSQL) and REDIS_URL")
     prepare()
+    with _shared_numbers(workers):
+        # Prometheus looks for the shared folder when it is imported, and at no other time.
+        from bot.channels.monitoring import load_edge
+
+        _serve(settings, load_edge(), port=port, workers=workers)
+
+
+def _serve(settings: Settings, edge: Edge, *, port: int | None, workers: int) -> None:
     from bot.dialogue import server
 
     with build(settings) as bot:
         address = Address(settings.host, settings.port if port is None else port)
         _welcome(bot, address)
-        configure_logs()
+        configure_logs(edge.log_level)
         assert bot.agent is not None
-        server.run(bot.agent, channels(bot), address, workers=workers, on_worker_start=lambda: _start_worker(bot))
+        ways_in = [*channels(bot), _monitoring(bot, edge)]
+        server.run(bot.agent, ways_in, address, workers=workers, on_worker_start=lambda: _start_worker(bot))
+
+
+@contextmanager
+def _shared_numbers(workers: int) -> Iterator[None]:
+    """Let several workers add up their metrics, in a folder that holds numbers only and goes at the end."""
+    if workers == 1 or SHARED_NUMBERS in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="sos-metrics-") as folder:
+        os.environ[SHARED_NUMBERS] = folder
+        yield
+
+
+def _monitoring(bot: Bot, edge: Edge) -> Any:
+    """Return the pages for an operator's tools."""
+    from bot.channels.monitoring import Monitoring
+
+    checks: dict[str, Callable[[], object]] = {"database": bot.store.ping, "keys": bot.store.vault.ring}
+    if bot.settings.redis_url:
+        checks["locks"] = redis.Redis.from_url(bot.settings.redis_url, socket_timeout=LOCK_CHECK_SECONDS).ping
+    return Monitoring(edge, checks)
 
 
 def _start_worker(bot: Bot) -> None:

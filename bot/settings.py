@@ -97,5 +97,7 @@ def _origins(text: str) -> tuple[str, ...]:
     origins = tuple(o.strip().rstrip("/") for o in text.split(",") if o.strip())
     for origin in origins:
         if not origin.startswith(("https://", "http://")) or "*" in origin or origin.count("/") != 2:
-            raise SettingsError("SOS_EMBED_ORIGINS must list sites such as https://www.example.org, with commas between")
+            raise SettingsError(
+                "SOS_EMBED_ORIGINS must list sites such as https://www.example.org, with commas between"
+            )
     return origins

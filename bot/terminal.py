@@ -30,7 +30,11 @@ async def fill_case(case_file: Path, out: Path, transcript: Path | None, today: 
     with tempfile.TemporaryDirectory(prefix="sos-fill-") as folder:
         var = Path(folder)
         settings = replace(
-            load_settings(), var=var, database_url=f"sqlite:///{var / 'fill.db'}", key_file=var / "keys.json", key=Secret("")
+            load_settings(),
+            var=var,
+            database_url=f"sqlite:///{var / 'fill.db'}",
+            key_file=var / "keys.json",
+            key=Secret(""),
         )
         with build(settings, today) as bot:
             said = await hold(case, lambda text: bot.say(text, FILL_CONVERSATION))

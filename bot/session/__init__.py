@@ -12,9 +12,10 @@ from typing import Any
 from bot.interview.answers import Key
 from bot.interview.draft import Draft
 from bot.interview.kinds import Context
-from bot.report import assemble, as_text, write_docx
+from bot.report import as_text, assemble, write_docx
 from bot.session import answering, asking, commands, sorting, waiting
 from bot.session.reading import WORTH_ASKING, LooksLike, Seen, is_option, plain, read
+from bot.session.replying import Reply
 from bot.session.rooms import Rooms
 from bot.session.turn import Button, Message, Slot, Turn
 from bot.session.work import Work
@@ -31,6 +32,7 @@ __all__ = [
     "Slot",
     "Turn",
     "answer",
+    "asked_of",
     "begin",
     "command",
     "document",
@@ -116,6 +118,14 @@ def question(rooms: Rooms, report_id: str) -> Turn:
     return _turn(_work(rooms, report_id))
 
 
+def asked_of(rooms: Rooms, conversation_id: str) -> Message:
+    """Return what a conversation is asked now; after its report was deleted, how to begin a new one."""
+    report_id = rooms.conversations.report_of(conversation_id)
+    if report_id is None:
+        return Message(rooms.words.say("session.begin_again"), custom={"deleted": True})
+    return question(rooms, report_id).asks
+
+
 def document(rooms: Rooms, report_id: str) -> bytes:
     """Return the report as a Word file: a draft until every question is answered or honestly closed."""
     draft = _work(rooms, report_id).draft
@@ -195,7 +205,7 @@ def _is_option(work: Work, text: str) -> bool:
 
 
 def _take(work: Work, text: str, looks_like: LooksLike | None) -> None:
-    if work.waiting and waiting.reply(work, waiting.Reply(text, looks_like, commands.act)):
+    if work.waiting and waiting.reply(work, Reply(text, looks_like, commands.act)):
         _use_spare(work)
         return
     key = work.current()
@@ -241,10 +251,13 @@ def _finish(work: Work, message_id: str | None) -> Turn:
     """Save, then show: the order that makes an acknowledgement true."""
     if work.erased:
         work.rooms.store.erase(work.draft.id)
-        return Turn(tuple(work.says), Message(work.words("session.begin_again"), custom={"deleted": True}), "answer")
+        begin_again = Message(work.words("session.begin_again"), custom={"deleted": True})
+        return Turn(tuple(work.says), begin_again, "answer")
     sorting.resume(work)
     _open_section(work)
     turn = _turn(work)
+    if not work.has_changed:
+        return turn
     try:
         work.rooms.store.save(work.before, work.draft, message_id=message_id, keep_until=_keep_until(work))
     except AlreadyDone:

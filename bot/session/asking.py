@@ -122,7 +122,7 @@ def _ask_score(work: Work, key: Key, question: Question) -> Message:
     buttons = tuple(Button(str(number), str(number)) for number, _ in options)
     said = [f"{number}: {words}" if words else str(number) for number, words in options]
     return Message(
-        text, buttons=buttons + (WHY, Button("Which way does it run?", "which way does the scale run"), DONT_KNOW),
+        text, buttons=(*buttons, WHY, Button("Which way does it run?", "which way does the scale run"), DONT_KNOW),
         custom=metadata(work, key, options=[b.send for b in buttons], scale=said),
     )  # fmt: skip
 

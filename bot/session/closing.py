@@ -178,14 +178,16 @@ def ask_delete(work: Work, waiting: Mapping[str, Any]) -> Message:
     """Ask once before everything is deleted."""
     data = asking.metadata(work, work.current(), state="delete", options=["yes, delete everything", "no"])
     return Message(
-        work.words("session.delete"), (Button("Yes, delete everything", "yes, delete everything"), Button("No", "no")), data
+        work.words("session.delete"),
+        (Button("Yes, delete everything", "yes, delete everything"), Button("No", "no")),
+        data,
     )
 
 
 def reply_delete(work: Work, text: str) -> bool:
     """Delete on a clear yes only; a no goes on, and anything else is an answer."""
     agreed = yes_or_no(text)
-    if agreed or "delete everything" in text.lower() and len(text) < 40:
+    if agreed or ("delete everything" in text.lower() and len(text) < 40):
         work.erased = True
         work.say("session.deleted")
         return True

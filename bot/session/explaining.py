@@ -59,7 +59,9 @@ def deadline(work: Work) -> None:
         work.say("session.deadline_unknown")
         return
     days = work.rooms.partnership.deadline(work.draft.answers.value("start.kind") or "initial")
-    due = due_dates(date.fromisoformat(conference), family_days=days.family, chair_days=days.chair, today=work.rooms.today())
+    due = due_dates(
+        date.fromisoformat(conference), family_days=days.family, chair_days=days.chair, today=work.rooms.today()
+    )
     key = "session.deadline_late" if due.chair_late else "session.deadline"
     work.say(key, family=LONG_DATE.format(due.family), chair=LONG_DATE.format(due.chair))
 
@@ -81,5 +83,3 @@ def info_values(work: Work) -> dict[str, object]:
 def information(work: Work, name: str, rest: str) -> None:
     """Answer a common question: what a term means, who sees this, where it is kept, who the bot is."""
     work.tell(info.answer(name, rest, info_values(work)))
-
-

@@ -11,12 +11,16 @@ from bot.interview.kinds import KINDS, Context
 from bot.interview.questionnaire import Part
 from bot.session import asking
 from bot.session.reading import WORTH_ASKING, LooksLike, plain
+from bot.session.replying import Reply, asked
+from bot.session.turn import Button, Message
 from bot.session.work import Work
 
 STRENGTH, NEXT, OVERRULE = "strength", "next steps", "it is safety, and here is why"
 
 
-def take(work: Work, key: Key, text: str, looks_like: LooksLike | None, *, act: Callable[[Work, str, str], None]) -> None:
+def take(
+    work: Work, key: Key, text: str, looks_like: LooksLike | None, *, act: Callable[[Work, str, str], None]
+) -> None:
     """Take the reply to one step of the test about the item in hand."""
     found = work.interview.sort_in_hand(key, work.answer(key))
     if found is None:
@@ -80,7 +84,15 @@ def settle(work: Work, text: str) -> bool:
     key = Key(*waiting["key"])
     entry = _entry(work, key, waiting["item"])
     choice = plain(text)
-    if choice in ("strength", "a strength", "keep it as a strength", "it is a strength", "yes", "ok", "keep it as it is"):
+    if choice in (
+        "strength",
+        "a strength",
+        "keep it as a strength",
+        "it is a strength",
+        "yes",
+        "ok",
+        "keep it as it is",
+    ):
         entry["outcome"] = "strength"
     elif choice in ("next steps", "next step", "move it to next steps", "move it"):
         entry["outcome"] = "next"
@@ -113,3 +125,31 @@ def _entry(work: Work, key: Key, item: str) -> dict[str, Any]:
             return dict(entry)
     source = next((s for s, row in work.interview.items_to_sort(key.child) if row["id"] == item), "sos.strength")
     return safety.new_item(item, source)
+
+
+def ask_unlike(work: Work, waiting: Mapping[str, Any]) -> Message:
+    """Say kindly why an item is a strength, and leave the choice to the writer."""
+    strength = Button("Strength", STRENGTH)
+    following = (Button("Next steps", NEXT),) if waiting["promise"] else ()
+    overrule = Button("It is safety, and here is why", OVERRULE)
+    why = work.words(waiting["why"], child=work.child_called(Key(*waiting["key"])))
+    text = f"{why}\n{work.words('sort.choose')}"
+    return asked(work, text, "unlike", (strength, *following, overrule))
+
+
+def reply_unlike(work: Work, message: Reply) -> bool:
+    """Take the choice; anything else is asked again."""
+    if not settle(work, message.text):
+        work.say("session.press_one")
+    return True
+
+
+def ask_reason(work: Work, waiting: Mapping[str, Any]) -> Message:
+    """Ask why the writer sees it as safety."""
+    return asked(work, work.words("sort.overrule"), "reason", ())
+
+
+def reply_reason(work: Work, message: Reply) -> bool:
+    """Keep the reason with the item."""
+    overrule(work, message.text)
+    return True

@@ -51,7 +51,11 @@ class Work:
     @property
     def interview(self) -> Interview:
         """The checklist over the answers as they now stand; worked out once until they change."""
-        if self._seen is None or self._seen[0].answers is not self.draft.answers or self._seen[0].length != self.draft.length:
+        if (
+            self._seen is None
+            or self._seen[0].answers is not self.draft.answers
+            or self._seen[0].length != self.draft.length
+        ):
             self._seen = (self.draft, self.rooms.interview(self.draft))
         return self._seen[1]
 
@@ -99,6 +103,12 @@ class Work:
     def answer(self, key: Key) -> Answer | None:
         """Return the answer as it now stands."""
         return self.draft.answers.get(key)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether there is anything to save. A turn that only explains something writes nothing."""
+        was, now = self.before, self.draft
+        return was.answers is not now.answers or was.desk != now.desk or was.length != now.length
 
     # what changes
 

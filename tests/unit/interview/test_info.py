@@ -21,9 +21,7 @@ VALUES = {
     "days_without_activity": 90,
     "resources": "Guidance: https://example.org/guidance",
 }
-TERMS = sorted(
-    {term.term: term for term in load_glossary().by_name.values()}.values(), key=lambda term: term.term
-)
+TERMS = sorted({term.term: term for term in load_glossary().by_name.values()}.values(), key=lambda term: term.term)
 
 
 def ours() -> dict[str, str]:

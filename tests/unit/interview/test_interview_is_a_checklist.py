@@ -92,6 +92,13 @@ def test_the_short_report_asks_only_what_it_cannot_do_without() -> None:
     short = Interview(QUESTIONS, full.answers, length="short")
 
     assert set(short.applicable) < set(full.applicable)
-    assert {"sos.harm", "sos.danger", "sos.hard", "sos.strength", "sos.safety", "scale.score", "goal.see", "next.school"} <= {
-        k.question for k in short.applicable
-    }
+    assert {
+        "sos.harm",
+        "sos.danger",
+        "sos.hard",
+        "sos.strength",
+        "sos.safety",
+        "scale.score",
+        "goal.see",
+        "next.school",
+    } <= {k.question for k in short.applicable}

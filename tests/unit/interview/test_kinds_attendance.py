@@ -30,9 +30,7 @@ from tests.unit.interview.kinds_help import in_words, missing, question, read, r
         ("18 sessions missed", None, None, None),
     ],
 )
-def test_percent_and_dates_are_found(
-    text: str, percent: float | None, start: str | None, end: str | None
-) -> None:
+def test_percent_and_dates_are_found(text: str, percent: float | None, start: str | None, end: str | None) -> None:
     got: dict[str, Any] = value("edu.attend", text)
     assert (got.get("percent"), got.get("from"), got.get("to"), got["text"]) == (percent, start, end, text)
 

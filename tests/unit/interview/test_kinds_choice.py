@@ -82,9 +82,7 @@ def test_a_bare_choice_has_no_text(text: str) -> None:
 def test_a_choice_that_needs_more_says_so_until_it_is_given_or_not_known() -> None:
     assert missing("share.parent", value("share.parent", "yes")) == ("text",)
     assert missing("share.parent", {"choice": "yes", "text": None}) == ()
-    assert (
-        missing("share.parent", value("share.parent", "Yes. Ms Cole read it with mum on 30 November.")) == ()
-    )
+    assert missing("share.parent", value("share.parent", "Yes. Ms Cole read it with mum on 30 November.")) == ()
     assert missing("edu.send", value("edu.send", "no")) == ()
 
 
@@ -95,10 +93,7 @@ def test_one_parent_yes_and_one_not_yet_is_part() -> None:
 def test_what_is_asked_about_a_choice_is_kept_as_typed() -> None:
     asked = question("share.parent")
     part = Part("text", "More", "When will you share it?")
-    assert (
-        KINDS["choice_text"].parse_part(asked, part, " On 1 December ", Context(TODAY)).value
-        == "On 1 December"
-    )
+    assert KINDS["choice_text"].parse_part(asked, part, " On 1 December ", Context(TODAY)).value == "On 1 December"
 
 
 def test_a_choice_in_words_is_its_label_and_text() -> None:

@@ -77,9 +77,7 @@ def test_a_month_alone_is_asked_for_its_day(text: str) -> None:
     assert read("start.date", text).say == "kinds.date_needs_day"
 
 
-@pytest.mark.parametrize(
-    "text", ["31 Feb 2026", "12/25/2026", "31/11/2026", "29 February 2027", "32 December 2026"]
-)
+@pytest.mark.parametrize("text", ["31 Feb 2026", "12/25/2026", "31/11/2026", "29 February 2027", "32 December 2026"])
 def test_a_day_that_does_not_exist_is_asked_again(text: str) -> None:
     assert read("start.date", text).say == "kinds.date_impossible"
 

@@ -20,8 +20,7 @@ FULL = {"name": "Ms R Cole", "job": "deputy DSL", "school": "Elm Park Primary", 
         "020 7946 0000, Elm Park Primary, deputy DSL, Ms R Cole",
         "Ms R Cole (deputy DSL), Elm Park Primary - 020 7946 0000",
         "Name: Ms R Cole, Job: deputy DSL, School: Elm Park Primary, Phone: 020 7946 0000",
-        "Hello, my name is Ms R Cole. I am the deputy DSL. I work at Elm Park Primary. "
-        "My number is 020 7946 0000",
+        "Hello, my name is Ms R Cole. I am the deputy DSL. I work at Elm Park Primary. My number is 020 7946 0000",
     ],
 )
 def test_one_sentence_in_any_order_gives_the_parts(text: str) -> None:
@@ -128,6 +127,5 @@ def test_a_sign_off_of_yesterday_is_read_back() -> None:
 
 def test_fields_in_words_leave_out_what_is_not_known() -> None:
     assert (
-        in_words("sign.off", {"name": "Mr A Shah", "job": None, "date": "2026-12-01"})
-        == "Mr A Shah, 1 December 2026"
+        in_words("sign.off", {"name": "Mr A Shah", "job": None, "date": "2026-12-01"}) == "Mr A Shah, 1 December 2026"
     )

@@ -80,10 +80,7 @@ def test_an_unborn_child_has_a_due_date_and_no_year_group() -> None:
     row = value("child.who", "Baby Khan due 3 February 2027")
     assert row == {"name": "Baby Khan", "born": "2027-02-03", "due": True}
     assert missing("child.who", row) == ()
-    assert (
-        in_words("child.who", [AMIRA, row])
-        == "Amira Khan, 14 March 2017, Year 5\nBaby Khan, due 3 February 2027"
-    )
+    assert in_words("child.who", [AMIRA, row]) == "Amira Khan, 14 March 2017, Year 5\nBaby Khan, due 3 February 2027"
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,7 @@ def test_the_good_example_of_an_event_lacks_nothing() -> None:
 
 def test_an_event_typed_part_by_part_is_cut_at_its_parts() -> None:
     text = (
-        "12 October 2026. Amira told Ms Cole “I made my own tea.”. Ms Cole. "
-        "She told the DSL, who called mum. Mum came."
+        "12 October 2026. Amira told Ms Cole “I made my own tea.”. Ms Cole. She told the DSL, who called mum. Mum came."
     )
     assert value("inv.events", text) == {
         "date": ORDER,
@@ -180,6 +179,4 @@ def test_no_word_of_a_step_is_lost(text: str) -> None:
     row = value("next.school", text)
     by = row.get("by") or {"words": ""}
     kept = " ".join([row.get("who") or "", row["what"], by["words"], row.get("how") or ""])
-    assert all(
-        word.strip(".") in kept for word in text.split() if word.strip(".").isalpha() and word.isascii()
-    )
+    assert all(word.strip(".") in kept for word in text.split() if word.strip(".").isalpha() and word.isascii())

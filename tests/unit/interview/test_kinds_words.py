@@ -67,7 +67,5 @@ def test_no_sentence_needs_a_value_that_nobody_gives(words: Words) -> None:
 
 
 def test_no_sentence_about_the_scale_holds_a_number_other_than_its_ends(words: Words) -> None:
-    numbers = {
-        n for key in ours(words) if key.startswith("scale.") for n in re.findall(r"\d+", words.sentences[key])
-    }
+    numbers = {n for key in ours(words) if key.startswith("scale.") for n in re.findall(r"\d+", words.sentences[key])}
     assert numbers <= {"0", "10"}

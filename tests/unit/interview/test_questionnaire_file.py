@@ -17,13 +17,7 @@ sections:
       - {id: child.who, heading: H, question: Q, hint: H, why: W, good: G, poor: P, improve: I, kind: people,
          parts: [{id: name, label: Name, ask: Name}]}
 """
-CONTRACT_IDS = (
-    "start.now start.kind start.date start.author start.know start.attend child.who child.identity family.who family.pr "
-    "family.restrict inv.help inv.events edu.attend edu.learn edu.send edu.excl edu.look edu.behave edu.peers edu.home "
-    "sos.harm sos.impact sos.pattern sos.danger sos.hard sos.unknown sos.strength sos.sort sos.safety sos.network "
-    "voice.how voice.worry voice.good voice.wish voice.parent scale.score scale.why scale.up goal.see next.school "
-    "next.others next.worse view.plan share.parent share.child share.diff share.form sign.off"
-).split()
+CONTRACT_IDS = ["start.now", "start.kind", "start.date", "start.author", "start.know", "start.attend", "child.who", "child.identity", "family.who", "family.pr", "family.restrict", "inv.help", "inv.events", "edu.attend", "edu.learn", "edu.send", "edu.excl", "edu.look", "edu.behave", "edu.peers", "edu.home", "sos.harm", "sos.impact", "sos.pattern", "sos.danger", "sos.hard", "sos.unknown", "sos.strength", "sos.sort", "sos.safety", "sos.network", "voice.how", "voice.worry", "voice.good", "voice.wish", "voice.parent", "scale.score", "scale.why", "scale.up", "goal.see", "next.school", "next.others", "next.worse", "view.plan", "share.parent", "share.child", "share.diff", "share.form", "sign.off"]
 
 
 def broken(tmp_path: Path, change: str, by: str) -> Path:

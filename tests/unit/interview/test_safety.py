@@ -31,9 +31,7 @@ def item(**given_: Any) -> dict[str, Any]:
 
 def read_step(text: str, step: str) -> Read:
     """Return what a message means as the reply to one step of the test."""
-    return KINDS["sort"].parse_part(
-        question("sos.sort"), Part(step, step, step), text, Context(TODAY, "Amira")
-    )
+    return KINDS["sort"].parse_part(question("sos.sort"), Part(step, step, step), text, Context(TODAY, "Amira"))
 
 
 def test_the_questions_are_asked_in_order_and_end_at_the_first_no() -> None:

@@ -123,21 +123,12 @@ def test_a_middle_number_fits(score: int) -> None:
 
 
 def test_what_fits_is_left_alone() -> None:
-    assert (
-        contradictions("safety", 1, ScaleFacts(harm_written=True, reason="very worried, she was hurt")) == ()
-    )
+    assert contradictions("safety", 1, ScaleFacts(harm_written=True, reason="very worried, she was hurt")) == ()
     assert contradictions("worry", 9, ScaleFacts(dangers=2, harm_written=True, reason="really worried")) == ()
+    assert contradictions("safety", 9, ScaleFacts(safety_items=2, harm_written=True, reason="not worried now")) == ()
+    assert contradictions("safety", 5, ScaleFacts(safety_items=1, harm_written=True, other_scores=(5, 4))) == ()
     assert (
-        contradictions("safety", 9, ScaleFacts(safety_items=2, harm_written=True, reason="not worried now"))
-        == ()
-    )
-    assert (
-        contradictions("safety", 5, ScaleFacts(safety_items=1, harm_written=True, other_scores=(5, 4))) == ()
-    )
-    assert (
-        contradictions(
-            "safety", 7, ScaleFacts(safety_items=1, harm_written=True, last_score=4, reason="Gran came")
-        )
+        contradictions("safety", 7, ScaleFacts(safety_items=1, harm_written=True, last_score=4, reason="Gran came"))
         == ()
     )
 
@@ -171,9 +162,7 @@ def test_every_contradiction_is_a_sentence(direction: Direction, score: int, rea
     sentences = load_words().sentences
     assert all(
         key in sentences
-        for key in contradictions(
-            direction, score, ScaleFacts(dangers=1, reason=reason, other_scores=(score,))
-        )
+        for key in contradictions(direction, score, ScaleFacts(dangers=1, reason=reason, other_scores=(score,)))
     )
 
 

@@ -85,7 +85,11 @@ def test_a_child_can_be_added_later_and_is_asked_about() -> None:
     assert talk.asked == "child.who"
     talk.says("Zara Khan, 1 January 2020, Year 2", "no more")
 
-    assert [c.first for c in talk.rooms.interview(talk.store.drafts[talk.report]).children] == ["Amira", "Bilal", "Zara"]
+    assert [c.first for c in talk.rooms.interview(talk.store.drafts[talk.report]).children] == [
+        "Amira",
+        "Bilal",
+        "Zara",
+    ]
 
 
 def test_a_removed_child_with_answers_is_asked_about_and_comes_back_with_them() -> None:

@@ -6,7 +6,16 @@ import pytest
 
 from tests.unit.session.talk import Talk
 
-QUESTIONS = ["start.now", "start.date", "start.author", "child.who", "sos.harm", "sos.danger", "scale.score", "next.school"]
+QUESTIONS = [
+    "start.now",
+    "start.date",
+    "start.author",
+    "child.who",
+    "sos.harm",
+    "sos.danger",
+    "scale.score",
+    "next.school",
+]
 TALK_ONLY = ["help", "why do you ask", "show me an example", "say it again", "progress", "review", "draft", "pause"]
 
 
@@ -135,7 +144,13 @@ def test_finish_asks_before_a_needed_question_is_left_out() -> None:
         talk.to("child.who") if not talk.value("child.who") else None
         if talk.state == "end":
             break
-        talk.say("no more" if talk.state == "rows" else "skip" if talk.asked != "child.who" else "Amira Khan, 14 March 2017, Year 5")
+        talk.say(
+            "no more"
+            if talk.state == "rows"
+            else "skip"
+            if talk.asked != "child.who"
+            else "Amira Khan, 14 March 2017, Year 5"
+        )
 
     talk.say("finish")
     assert talk.state == "leave_out"
