@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot.coaching import load_coach
+from bot.coaching import Coach, load_coach
 from bot.dialogue.logs import configure_logs
-from bot.interview.questionnaire import load_questionnaire
+from bot.interview.questionnaire import Questionnaire, load_questionnaire
 from bot.interview.wording import load_words
 from bot.partnership import load_partnership
 from bot.session import Rooms
@@ -72,13 +72,14 @@ def _clock(today: date | None) -> Callable[[], date]:
 class ReadingRooms:
     """What it takes to read one message or look at one answer, without a store."""
 
-    questionnaire: Any
-    coach: Any
+    questionnaire: Questionnaire
+    coach: Coach
     today: Callable[[], date]
 
 
 def reading_rooms(settings: Settings, today: date | None = None) -> ReadingRooms:
     """Build only what ``understand`` and ``check`` need."""
+    configure_logs(logging.WARNING)
     return ReadingRooms(
         questionnaire=load_questionnaire(),
         coach=load_coach(settings.spacy_model) if settings.spacy_model else load_coach(),

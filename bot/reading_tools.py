@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.build import reading_rooms
 from bot.coaching import Setting, as_json
-from bot.session import understand
+from bot.dialogue.server import prepare
+from bot.session import LooksLike, understand
 from bot.settings import load_settings
 
 Tell = Callable[[Mapping[str, Any]], Any]
@@ -16,12 +17,17 @@ Tell = Callable[[Mapping[str, Any]], Any]
 
 def understander(today: date | None) -> Tell:
     """Return a function that says what the bot would make of a message: outcome, and command or value."""
-    from bot.dialogue.nlu import load_reader
+    prepare()
+    from bot.dialogue.nlu.reader import load_reader
 
     settings = load_settings()
-    rooms = reading_rooms(settings, today)
-    looks_like = load_reader(settings.model)
-    return lambda asked: understand(rooms, asked, looks_like(str(asked["text"])))
+    rooms, reader = reading_rooms(settings, today), load_reader(settings.model)
+
+    def tell(asked: Mapping[str, Any]) -> Any:
+        guess = reader(str(asked["text"])).looks_like
+        return understand(rooms, asked, LooksLike(guess.command, guess.confidence, guess.rest) if guess else None)
+
+    return tell
 
 
 def checker(today: date | None) -> Tell:

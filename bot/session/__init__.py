@@ -6,6 +6,7 @@ the next question is shown; a failure to save raises, and then nothing has been 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.report import as_text, assemble, write_docx
 from bot.session import answering, asking, commands, sorting, waiting
 from bot.session.reading import WORTH_ASKING, LooksLike, Seen, is_option, plain, read
 from bot.session.replying import Reply
-from bot.session.rooms import Rooms
+from bot.session.rooms import ReadingRooms, Rooms
 from bot.session.turn import Button, Message, Slot, Turn
 from bot.session.work import Work
 from bot.store import AlreadyDone, Damaged
@@ -143,7 +144,7 @@ def screen_text(rooms: Rooms, report_id: str) -> str:
     return as_text(assemble(rooms.questionnaire, rooms.partnership, draft, rooms.today()))
 
 
-def understand(rooms: Rooms, asked: Any, looks_like: LooksLike | None) -> dict[str, Any]:
+def understand(rooms: ReadingRooms, asked: Mapping[str, Any], looks_like: LooksLike | None) -> dict[str, Any]:
     """Say what the bot would make of a message: the reader of the conversation, on its own.
 
     ``asked``: a mapping with question, text, and optionally state and child. Returns the outcome, and the

@@ -47,6 +47,16 @@ class Conversations(Protocol):
     def attach(self, conversation_id: str, report_id: str) -> None: ...
 
 
+class ReadingRooms(Protocol):
+    """What it takes to read one message."""
+
+    @property
+    def questionnaire(self) -> Questionnaire: ...
+
+    @property
+    def today(self) -> Callable[[], date]: ...
+
+
 @dataclass(frozen=True)
 class Rooms:
     """Everything that the session works with. ``today`` is asked at each turn, so that a long run stays right."""

@@ -1,0 +1,136 @@
+"""The gate between the classifier and the dialogue: when a message that is no command looks like one.
+
+Free text is sacred, so the classifier never decides what a message is. It may only have the session ask "Is
+that your answer?", and only for a short message with the air of something said to the bot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from bot.interview.commands import COMMANDS, likely
+from bot.interview.rest import rest_of
+
+ANSWER = "answer"
+# The one command whose name Rasa has taken: its own intent `back` undoes events, whatever the rules say.
+_RENAMED = {"back": "go_back"}
+_COMMANDS = {_RENAMED.get(name, name): name for name in COMMANDS}
+
+# Longer messages are answers: in both sets that we measured with, no request to the bot has more words.
+MOST_WORDS = 30
+MOST_LETTERS = 300
+# The same where the words tell of people, days or places and nothing in them speaks to the bot.
+MOST_WORDS_TOLD = 12
+
+# How sure the classifier must be, by what the words say (docs/understanding.md shows how these were chosen).
+SURE_ADDRESSED = 0.40
+SURE_PLAIN = 0.97
+SURE_ABOUT_PEOPLE = 0.85
+SURE_TOLD = 0.995
+
+# What the session is told: from 0.5 on it is worth asking the writer.
+WORTH_ASKING = 0.5
+_LIKELY = 0.95
+
+_WORD = re.compile(r"\w+")
+# Quoted words, pasted logs and lists, addresses: nobody speaks to a bot in these.
+_SOMEBODYS_WORDS = re.compile(
+    "[\"\u201c\u201d]|\\n|(?:^|\\s)['\u2018]\\w+.*\\w['\u2019](?:\\s|[.,!?]|$)"
+    "|https?://|\\S@\\S|[|<>;]|(?:^|\\s)\\w+:\\s|\\d[/.]\\d+[/.]\\d"
+)
+_PEOPLE = re.compile(
+    r"\b(?:he|she|they|him|her|his|hers|them|their|hes|shes|theyre|mums?|mam|dads?|gran|grans|nan|nans|aunt|uncle|brother"
+    r"|sister|baby|mother|father|stepdad|partner|family|parents?|child|children|kids?|pupil|social worker"
+    r"|year old|mrs?|ms|miss|dr)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|april|june|july|august|september|october"
+    r"|november|december|easter|term|since|weekends?|nights?|flat|house|school|class|gp|doctor|police|court|club"
+    r"|homework|bed)\b"
+    r"|\b\d+(?:st|nd|rd|th|%| times| days| weeks)|\b\d{3,}"
+    r"|\bmy (?!answers?\b|report|draft|code|data|last|own|work\b|score)\w+"
+)
+_FORM = (
+    r"(?:questions?|answers?|one|bit|section|form|report|bot|chat|scale|document|draft|file|page|examples?|samples?"
+    r"|numbers?|deadline|guidance|code|copy|version|score|link|button)"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:this|these|next|last|previous|first|which|another|my|your)"
+    rf" (?:\w+ )?{_FORM}\b"
+    r"|\b(?:you|your|youre|bot)\b"
+    rf"|^(?:so )?i (?:need|want|would|cant|dont|lost|forgot|hate)\b.*\b{_FORM}\b"
+    r"|^(?:so |ok |and |but |hi |sorry )?"
+    r"(?:can|could|may|should|shall|do|did|am|will|must|have|was) (?:i|we)\b"
+    r"|\b(?:do|can|should|could|must|shall|did|have|am|may) i\b"
+    r"|\bi (?:just )?(?:said|put|wrote|typed|write|gave|meant)\b"
+    r"|\bive (?:said|put|written|typed|given|spelt)\b"
+    r"|^(?:is|does|will|has|are) (?:this|it|that|my|there|any)\b"
+    r"|^(?:so )?(?:what|why|how|when|where|who|which)s?(?: \w+)?"
+    r"(?: is| are| do| does| can| should| will| would| am| have)"
+    rf" (?:this|it|that|here|i|me|the (?:point|reason|purpose|next|{_FORM}))\b"
+    r"|\b(?:show|give|tell|send|let|take|read|ask|explain|remind|help|put) (?:it to )?me\b"
+    r"|^lets\b|\bwriting this\b"
+)
+
+
+@dataclass(frozen=True)
+class LooksLike:
+    """A command that a message looks like. ``confidence`` of 0.5 and more: worth asking the writer about."""
+
+    command: str
+    confidence: float
+    rest: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it as Rasa carries it in a message's parse data."""
+        return asdict(self)
+
+
+def intent_of(command: str) -> str:
+    """Return the Rasa intent of a command."""
+    return _RENAMED.get(command, command)
+
+
+def command_of(intent: str) -> str:
+    """Return the command of a Rasa intent, or "" for ``answer`` and anything that is not ours."""
+    return _COMMANDS.get(intent, "")
+
+
+def worth_guessing(text: str) -> bool:
+    """Whether a message is short and plain enough for any command to look like it."""
+    stripped = text.strip()
+    if len(stripped) > MOST_LETTERS or _SOMEBODYS_WORDS.search(stripped):
+        return False
+    words = len(_WORD.findall(stripped))
+    if words > MOST_WORDS_TOLD and _needed(stripped) == SURE_TOLD:
+        return False
+    return 0 < words <= MOST_WORDS
+
+
+def looks_like(text: str, ranking: Mapping[str, float]) -> LooksLike | None:
+    """Return what a message that is no exact command looks like, or None when it is nothing but an answer.
+
+    ``ranking``: the classifier's intents with their probabilities. The confidence is scaled so that 0.5 is
+    the point at which the writer is asked; below it the guess only serves questions that hold no prose.
+    """
+    known = likely(text)
+    if known is not None:
+        return LooksLike(known.name, _LIKELY, known.rest)
+    commands = {command_of(intent): p for intent, p in ranking.items() if command_of(intent)}
+    if not commands:
+        return None
+    best = max(commands, key=lambda name: commands[name])
+    sure, needed = 1.0 - ranking.get(ANSWER, 0.0), _needed(text)
+    scaled = sure / needed / 2 if sure < needed else 1 - (1 - sure) / (1 - needed) / 2
+    return LooksLike(best, round(min(scaled, 1.0), 3), rest_of(best, text))
+
+
+def _needed(text: str) -> float:
+    """Return how sure the classifier must be of a command before the writer is asked."""
+    said = re.sub(r"['\u2019]", "", text.lower()).strip()
+    told = _PEOPLE.search(said) or _TOLD.search(said)
+    if _ADDRESSED.search(said):
+        return SURE_ABOUT_PEOPLE if told else SURE_ADDRESSED
+    return SURE_TOLD if told else SURE_PLAIN
