@@ -176,7 +176,10 @@ def find(work: Work, target: str) -> tuple[Key, ...]:
     if exact:
         return exact
     asked = _words(target)
-    scores = {key: len(asked & _about(work, key)) for key in keys}
+    named = {key: asked & _about(work, key) for key in keys}
+    # A word that many questions share ("child") tells less than one that few have ("know").
+    weight = {word: 1 / sum(word in words for words in named.values()) for words in named.values() for word in words}
+    scores = {key: round(sum(weight[w] for w in words), 6) for key, words in named.items()}
     best = max(scores.values(), default=0)
     return tuple(k for k in keys if scores[k] == best)[:8] if best else ()
 

@@ -165,3 +165,20 @@ def test_after_any_change_from_the_end_the_writer_is_back_at_the_end(question: s
     assert talk.state == "end"
     changed = {k.question for k, v in talk.answers().items() if before.get(k) != v}
     assert changed == {question}
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("how well do you know the child", "start.know"),
+        ("what I said about parental responsibility", "family.pr"),
+        ("the date of the conference", "start.date"),
+        ("who will go", "start.attend"),
+    ],
+)
+def test_the_words_that_tell_most_find_the_answer(said: str, question: str) -> None:
+    talk = Talk().to("inv.help")
+
+    talk.change(said)
+
+    assert talk.asked == question
