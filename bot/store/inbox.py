@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import secrets
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sqlalchemy import delete, null, select, update
@@ -18,6 +18,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
 from bot.store.database import guarded, reading, upsert, writing
+from bot.store.errors import Damaged
 from bot.store.moments import Clock, to_number, utc_now
 from bot.store.sealing import Sealed, Vault
 from bot.store.tables import conversations, inbox, places
@@ -51,9 +52,7 @@ class Item:
 class Inbox:
     """Work that came in. A piece is kept on disk when ``add`` returns, and goes when it is done."""
 
-    def __init__(
-        self, engine: Engine, vault: Vault, clock: Clock = utc_now, *, lease: timedelta = LEASE
-    ) -> None:
+    def __init__(self, engine: Engine, vault: Vault, clock: Clock = utc_now, *, lease: timedelta = LEASE) -> None:
         self._engine, self._vault, self._clock, self._lease = engine, vault, clock, lease
 
     @property
@@ -86,9 +85,9 @@ class Inbox:
 
     @guarded
     def take(self, ref: str) -> Item | None:
-        """Take the oldest piece of work of a chat in hand.
+        """Take the oldest piece of work of a chat in hand; None when there is none, or somebody has it.
 
-        None when there is none, or it is in hand or put back.
+        Raises Damaged for one that cannot be opened, which is then let go, StoreUnavailable.
         """
         wanted = (
             select(inbox)
@@ -104,8 +103,15 @@ class Inbox:
             hold = secrets.token_hex(8)
             held = {"hold": hold, "until": self._until(), "tries": row.tries + 1}
             connection.execute(update(inbox).where(inbox.c.id == row.id).values(held))
-        body = zlib.decompress(self._vault.open(Sealed(row.key_id, row.sealed), "inbox", row.id))
-        return Item(row.id, ref, row.tries, body, hold)
+        return self._open(Item(row.id, ref, row.tries, b"", hold), Sealed(row.key_id, row.sealed))
+
+    def _open(self, item: Item, sealed: Sealed) -> Item:
+        """Open the body. One that cannot be opened is let go, or the chat would stop at it for ever."""
+        try:
+            return replace(item, body=zlib.decompress(self._vault.open(sealed, "inbox", item.id)))
+        except (Damaged, zlib.error):
+            self.done(item)
+            raise Damaged from None
 
     @guarded
     def hold(self, item: Item) -> bool:

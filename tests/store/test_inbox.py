@@ -1,37 +1,18 @@
-"""The inbox and the places: sealed, once, in order, in one pair of hands; on SQLite."""
+"""The inbox and the places: sealed, once, in order, in one pair of hands."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from bot.store import FixedKeys, KeyRing, Store, open_store, rotate
+from bot.store import Damaged, FixedKeys, KeyRing, Store, open_store, rotate
 from bot.store.inbox import DONE_FOR, Inbox, Places
-
-START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Store:
-    return open_store(f"sqlite:///{tmp_path / 'inbox.db'}", FixedKeys(KeyRing.of([b"k" * 32])), clock)
+from tests.store.conftest import Clock
 
 
 @pytest.fixture
@@ -81,6 +62,15 @@ def test_work_in_hand_is_given_to_nobody_else_until_its_lease_is_over(inbox: Inb
     assert not inbox.keep(first, b"too late")
     inbox.done(first)
     assert inbox.keep(second, b"further")
+
+
+def test_of_many_workers_that_reach_for_the_same_work_one_gets_it(opened: Callable[[], Store], clock: Clock) -> None:
+    boxes = [Inbox(store.engine, store.vault, clock) for store in (opened() for _ in range(4))]
+    refs = [boxes[0].add(f"chat {n}", "a", b"body", at=1) or "" for n in range(5)]
+    with ThreadPoolExecutor(8) as pool:
+        for ref in refs:
+            taken = list(pool.map(lambda box, ref=ref: box.take(ref), boxes * 2))
+            assert sum(item is not None for item in taken) == 1
 
 
 def test_work_that_was_put_back_waits_and_keeps_its_place(inbox: Inbox, clock: Clock) -> None:
@@ -146,20 +136,30 @@ def test_people_without_a_report_are_forgotten_in_time(store: Store, clock: Cloc
     assert places.load("without") is None
 
 
+def test_a_damaged_message_is_let_go_so_that_the_next_is_read(inbox: Inbox, store: Store) -> None:
+    ref = inbox.add("chat", "a", b"first", at=1) or ""
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE inbox SET sealed = :cut"), {"cut": b"x" * 40})
+    inbox.add("chat", "b", b"second", at=2)
+    with pytest.raises(Damaged):
+        inbox.take(ref)
+    item = inbox.take(ref)
+    assert item is not None
+    assert item.body == b"second"
+
+
 def test_nothing_typed_lies_in_clear_and_a_rotation_keeps_it(tmp_path: Path, clock: Clock) -> None:
-    address = f"sqlite:///{tmp_path / 'sealed.db'}"
-    store = open_store(address, FixedKeys(KeyRing.of([b"k" * 32])), clock)
-    inbox, places = Inbox(store.engine, store.vault, clock), Places(store.engine, store.vault, clock)
-    ref = inbox.add("MARKER-person", "MARKER-id", b"MARKER-marmalade", at=1) or ""
-    places.save("MARKER-person", "MARKER-conversation", b"MARKER-place")
-    raw = b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    assert b"MARKER" not in raw
+    address, old, new = f"sqlite:///{tmp_path / 'sealed.db'}", b"k" * 32, b"n" * 32
+    store = open_store(address, FixedKeys(KeyRing.of([old])), clock)
+    ref = Inbox(store.engine, store.vault, clock).add("MARKER-person", "MARKER-id", b"MARKER-marmalade", at=1) or ""
+    Places(store.engine, store.vault, clock).save("MARKER-person", "MARKER-conversation", b"MARKER-place")
+    assert b"MARKER" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
     store.close()
-    both = open_store(address, FixedKeys(KeyRing.of([b"n" * 32, b"k" * 32])), clock)
+    both = open_store(address, FixedKeys(KeyRing.of([new, old])), clock)
     rotate(both.engine, both.vault, clock)
     both.close()
-    new = open_store(address, FixedKeys(KeyRing.of([b"n" * 32])), clock)
-    item = Inbox(new.engine, new.vault, clock).take(ref)
+    rotated = open_store(address, FixedKeys(KeyRing.of([new])), clock)
+    item = Inbox(rotated.engine, rotated.vault, clock).take(ref)
     assert item is not None
     assert item.body == b"MARKER-marmalade"
-    assert Places(new.engine, new.vault, clock).load("MARKER-person") == b"MARKER-place"
+    assert Places(rotated.engine, rotated.vault, clock).load("MARKER-person") == b"MARKER-place"
