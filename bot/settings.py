@@ -40,10 +40,10 @@ class Settings:
     """
 
     var: Path
-    database_url: str
+    database_url: str = field(repr=False)  # may hold a password, as may redis_url
     key_file: Path
     key: Secret
-    redis_url: str
+    redis_url: str = field(repr=False)
     host: str
     port: int
     model: Path
@@ -52,7 +52,7 @@ class Settings:
     spacy_model: str
     embed_origins: tuple[str, ...]
     public_url: str
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:

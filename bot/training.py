@@ -33,6 +33,8 @@ def train_model(root: Path | None = None, out: Path | None = None) -> Path:
     out = out or root / "models"
     console = Console(file=sys.stderr)
     said = io.StringIO()
+    if not console.is_terminal:
+        console.print("Training the dialogue model (about 20 seconds) ...")
     with (
         console.status("Training the dialogue model (about 20 seconds) ..."),
         contextlib.redirect_stdout(said),
