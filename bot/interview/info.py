@@ -42,6 +42,11 @@ def answer(name: str, rest: str, values: Mapping[str, object]) -> str:
     raise AssertionError("info.unknown is always there")
 
 
+def has_topic(name: str, rest: str) -> bool:
+    """Whether a topic of a command ("help", "stuck") has words of its own."""
+    return f"info.{name}_{rest}" in _words().sentences
+
+
 def answered_here(name: str) -> bool:
     """Whether ``answer`` has words of its own for a command."""
     return name in COMMANDS and (name == "glossary" or f"info.{name}" in _words().sentences)

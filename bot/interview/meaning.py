@@ -16,9 +16,7 @@ _ASKS_MEANING = re.compile(
     r" (?P<term>[a-z0-9 ]+?)"
     r"(?: (?:means?|stands? for|is|are|refers? to))?(?: again| here| on (?:this|the) form)?"
 )
-_ASKS_WHAT = re.compile(
-    r"(?:what is|what are|whats|what r)(?P<the> the)?(?: an?)? (?P<term>[a-z0-9 ]+?)(?: again)?"
-)
+_ASKS_WHAT = re.compile(r"(?:what is|what are|whats|what r)(?P<the> the)?(?: an?)? (?P<term>[a-z0-9 ]+?)(?: again)?")
 _TERM_FIRST = re.compile(
     r"(?P<term>[a-z0-9 ]+?) (?:meaning|definition|means what|what does (?:it|that) mean)",
 )

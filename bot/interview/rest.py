@@ -11,9 +11,7 @@ import yaml
 from bot.interview.commands import COMMANDS_FILE
 from bot.interview.glossary import load_glossary, name_of
 
-_NUMBER = re.compile(
-    r"\b(?:answer|question|number|no\.?|item|change|edit|redo|go to)\s+#?(\d{1,3})\b", re.IGNORECASE
-)
+_NUMBER = re.compile(r"\b(?:answer|question|number|no\.?|item|change|edit|redo|go to)\s+#?(\d{1,3})\b", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:change|edit|correct|fix|amend|update|redo|rewrite|remove|delete|add to|take out|go back to)\s+"
     r"(?P<rest>(?:my|the|what|his|her|their|[A-Z]\w*['\u2019]s)\s.{2,80}?)[.?!\s]*$",
@@ -57,6 +55,4 @@ def _term(text: str) -> str:
 @cache
 def _topics() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     data = yaml.safe_load(COMMANDS_FILE.read_text(encoding="utf-8"))["topics"]
-    return {
-        command: {topic: re.compile(p) for topic, p in topics.items()} for command, topics in data.items()
-    }
+    return {command: {topic: re.compile(p) for topic, p in topics.items()} for command, topics in data.items()}

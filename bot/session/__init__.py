@@ -150,13 +150,12 @@ def understand(rooms: ReadingRooms, asked: Mapping[str, Any], looks_like: LooksL
     ``asked``: a mapping with question, text, and optionally state and child. Returns the outcome, and the
     command or the value that goes with it. Raises KeyError for an unknown question.
     """
-    question_id, _, part_id = str(asked["question"]).partition("/")
-    found = rooms.questionnaire.by_id.get(question_id)
+    named = str(asked["question"])
     part = None
-    if found is None:
-        question_id, _, part_id = question_id.rpartition(".")
-        found = rooms.questionnaire.by_id[question_id]
-        part = found.part(part_id)
+    if named not in rooms.questionnaire.by_id and named.count(".") > 1:
+        named, _, part_id = named.rpartition(".")
+        part = rooms.questionnaire.by_id[named].part(part_id)
+    found = rooms.questionnaire.by_id[named]
     seen = Seen(
         Context(today=rooms.today(), child=str(asked.get("child") or "")),
         state=asked.get("state") or "asked",

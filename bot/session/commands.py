@@ -13,7 +13,7 @@ from bot.session.work import Work
 def act(work: Work, name: str, rest: str) -> None:
     """Do a command. ``rest``: what it was about ("12" of "change 12", the term of "what does ... mean")."""
     handler = _HANDLERS.get(name)
-    if handler is None:
+    if handler is None or explaining.has_topic(name, rest):
         explaining.information(work, name, rest)
     else:
         handler(work, rest)
@@ -117,6 +117,7 @@ _HANDLERS: Mapping[str, Callable[[Work, str], None]] = {
     "emergency": _emergency,
     "scale_direction": lambda work, rest: explaining.scale_direction(work),
     "deadline": lambda work, rest: explaining.deadline(work),
+    "resume": lambda work, rest: work.say("session.resume"),
     "short_report": _set_length("short"),
     "full_report": _set_length("full"),
 }

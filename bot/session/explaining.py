@@ -80,6 +80,11 @@ def info_values(work: Work) -> dict[str, object]:
     }
 
 
+def has_topic(name: str, rest: str) -> bool:
+    """Whether a command was asked about one of its topics ("help", about being stuck), which has words of its own."""
+    return bool(rest) and info.has_topic(name, rest)
+
+
 def information(work: Work, name: str, rest: str) -> None:
     """Answer a common question: what a term means, who sees this, where it is kept, who the bot is."""
     work.tell(info.answer(name, rest, info_values(work)))

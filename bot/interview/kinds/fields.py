@@ -41,7 +41,7 @@ _AT = re.compile(
     r"^(?:,|and|-|–)?\s*(?:i work |working |based )?(?:at|from|for|in|of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;|\n()]+| [-–—/] | and (?=(?:i'm|i am|i work|my )\b)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[,;|\n()]+|:\s| [-–—/] | and (?=(?:i'm|i am|i work|my )\b)", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:has |have )?(?:checked|read|signed|approved|seen|looked at|been through)\b.*$",
     re.IGNORECASE,
@@ -158,6 +158,11 @@ def _told(text: str, wanted: list[str]) -> dict[str, str]:
         elif kind in ("", "name?"):
             left.append(words)
     _by_elimination(found, left, wanted)
+    for words in left:
+        # "Assistant Head, Pastoral", "(Pastoral)": what stands right behind the job belongs to it.
+        behind = re.search(rf"{re.escape(found.get('job') or '#')}[,( ]+{re.escape(words)}\)?", text)
+        if behind:
+            found["job"] = behind[0]
     return {k: v for k, v in found.items() if k in wanted and v in text.replace("’", "'")}
 
 
@@ -191,11 +196,11 @@ def _one(piece: str) -> list[_Told]:
 
 def _titled(piece: str) -> list[_Told]:
     """Read "Ms Cole" and "Ms Cole from Elm Park"."""
+    if is_school(piece) and re.match(r"(?i)(?:st|saint)s?\b", piece):
+        return [("school", piece)]  # "St Mary's C of E School" is no person of a school called E
     at = re.search(r"(?i) (?:at|from|of) (?:the )?", piece)
     if at:
         return [("name", piece[: at.start()]), ("school", piece[at.end() :])]
-    if is_school(piece) and piece.lower().startswith("st"):
-        return [("school", piece)]
     return [("name" if len(piece.split()) <= 5 else "", piece)]
 
 

@@ -36,9 +36,7 @@ def setting() -> Setting:
 def check(coach: Coach, questionnaire: Questionnaire, setting: Setting) -> Check:
     """Check a text under a question id, in the usual setting unless another is given."""
 
-    def checked(
-        question: str, text: str, other: Setting | None = None, *, part: str = ""
-    ) -> tuple[Finding, ...]:
+    def checked(question: str, text: str, other: Setting | None = None, *, part: str = "") -> tuple[Finding, ...]:
         return coach.check(questionnaire.by_id[question], text, other or setting, part=part)
 
     return checked

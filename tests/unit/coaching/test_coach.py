@@ -65,9 +65,7 @@ def test_not_asked_yet_with_a_reason_is_not_coached(check) -> None:
 
 
 def test_at_most_two_prompts_and_no_tips(check) -> None:
-    found = check(
-        "sos.harm", "There was a domestic incident, CPOMS logs neglect, mum is in denial and often lazy."
-    )
+    found = check("sos.harm", "There was a domestic incident, CPOMS logs neglect, mum is in denial and often lazy.")
 
     assert len(prompts(found, ())) == 2
     assert all(f.severity != "tip" for f in prompts(found, ()))
@@ -90,9 +88,7 @@ def test_json_holds_the_prompts_and_then_the_tips(check) -> None:
     data = as_json(check("inv.help", "CAMHS referral."))
 
     assert all(set(row) == {"id", "severity", "says"} for row in data)
-    assert [row["severity"] for row in data] == sorted(
-        (row["severity"] for row in data), key=["ask", "tip"].index
-    )
+    assert [row["severity"] for row in data] == sorted((row["severity"] for row in data), key=["ask", "tip"].index)
 
 
 def test_people_of_the_report_and_adults_are_not_other_children(check) -> None:
@@ -137,9 +133,7 @@ def test_a_copied_answer_is_noticed(check, setting) -> None:
     other = replace(setting, others=(text.replace("twice", "three times"),))
 
     assert "C29" in _ids(check("sos.impact", text, other))
-    assert "C29" not in _ids(
-        check("sos.impact", text, replace(setting, others=("He cried at the gate on Monday.",)))
-    )
+    assert "C29" not in _ids(check("sos.impact", text, replace(setting, others=("He cried at the gate on Monday.",))))
 
 
 def test_one_part_of_a_row_is_not_asked_for_the_other_parts(check) -> None:

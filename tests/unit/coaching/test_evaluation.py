@@ -22,9 +22,7 @@ POOR_BUT_FULL = {"share.form"}  # "No" is its words for none
 
 def _setting(data: dict[str, Any]) -> Setting:
     known = data["setting"]
-    return Setting(
-        people=tuple(known["people"]), school=known["school"], child=known["child"], today=known["today"]
-    )
+    return Setting(people=tuple(known["people"]), school=known["school"], child=known["child"], today=known["today"])
 
 
 def _raised(check: Any, question: str, text: str, setting: Setting) -> list[str]:
@@ -47,9 +45,7 @@ def test_poor_answers_get_a_fitting_prompt_and_good_ones_none(check, name: str) 
     assert sum(good) / len(good) >= 0.97
 
 
-@pytest.mark.parametrize(
-    ("id_", "question", "text"), [(i, q, t) for i, rows in PLAIN["must"].items() for q, t in rows]
-)
+@pytest.mark.parametrize(("id_", "question", "text"), [(i, q, t) for i, rows in PLAIN["must"].items() for q, t in rows])
 def test_no_plain_case_of_danger_or_privacy_is_missed(check, id_: str, question: str, text: str) -> None:
     assert id_ in _raised(check, question, text, _setting(PLAIN))
 

@@ -17,9 +17,7 @@ CHILDREN = [{"id": "c_1", "name": "Amira Khan"}, {"id": "c_2", "name": "Bilal Kh
 
 def _answers(given: dict[tuple[str, str], Any], *, children: int = 1, asked: tuple[str, ...] = ()) -> Answers:
     rows = {Key("child.who"): Answer("given", CHILDREN[:children])}
-    return Answers(
-        {**rows, **{Key(*key): Answer("given", value, asked=asked) for key, value in given.items()}}
-    )
+    return Answers({**rows, **{Key(*key): Answer("given", value, asked=asked) for key, value in given.items()}})
 
 
 @pytest.fixture
@@ -128,7 +126,5 @@ def test_an_empty_report_and_a_finding_show_no_content(questionnaire) -> None:
 def test_text_is_taken_from_every_shape_of_answer() -> None:
     assert typed_text([{"id": "r_1", "whole": "a"}, {"id": "r_2", "who": "b", "what": None}]) == "a\nb"
     assert typed_text({"choice": "yes", "text": "c"}) == "c"
-    assert (
-        typed_text({"id": "r", "by": {"date": "2026-12-04", "words": "by then", "approx": True}}) == "by then"
-    )
+    assert typed_text({"id": "r", "by": {"date": "2026-12-04", "words": "by then", "approx": True}}) == "by then"
     assert typed_text(7) == ""

@@ -1,9 +1,13 @@
 """Who someone is, from one sentence: what is told is told apart, and nothing is guessed."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.interview.kinds import KINDS, Context
+from bot.interview.questionnaire import load_questionnaire
 from tests.unit.interview.kinds_help import in_words, missing, read, read_part, value
 
 FULL = {"name": "Ms R Cole", "job": "deputy DSL", "school": "Elm Park Primary", "phone": "020 7946 0000"}
@@ -129,3 +133,20 @@ def test_fields_in_words_leave_out_what_is_not_known() -> None:
     assert (
         in_words("sign.off", {"name": "Mr A Shah", "job": None, "date": "2026-12-01"}) == "Mr A Shah, 1 December 2026"
     )
+
+
+def test_a_church_school_is_no_person_and_keeps_its_whole_name() -> None:
+    text = "Dr. Ngozi Adeyemi. Headteacher and DSL. St Mary's C of E Primary School. 01632 960123. head@stmarys.example"
+
+    found = KINDS["fields"].parse(load_questionnaire().by_id["start.author"], text, Context(date(2026, 11, 23))).value
+
+    assert found["name"] == "Dr. Ngozi Adeyemi"
+    assert found["school"] == "St Mary's C of E Primary School"
+
+
+def test_words_right_behind_the_job_belong_to_it() -> None:
+    text = "Mrs A. B. Jones, Assistant Head, Pastoral, Royal Park Academy, 01632 960123"
+
+    found = KINDS["fields"].parse(load_questionnaire().by_id["start.author"], text, Context(date(2026, 11, 23))).value
+
+    assert found["job"] == "Assistant Head, Pastoral"
