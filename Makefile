@@ -5,7 +5,8 @@ UV := .tools/bin/uv
 PY := .venv/bin/python
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*.yml data/nlu/*.yml) $(wildcard bot/dialogue/nlu/*.py) bot/interview/commands.py bot/interview/commands.yml
 
-.PHONY: help run test check unit bench soak nlu train lock clean test-tools
+
+.PHONY: help run test check types unit bench soak nlu train lock clean test-tools
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,13 +38,17 @@ run: models/report.tar.gz ## set up, train if needed, and serve the chat on http
 test-tools: .venv/.test
 	@bash .ci/tools
 
+types: ## check the types of the page's scripts
+	@npm install --silent --no-save --ignore-scripts --prefix node_modules/.types typescript@5.9.3
+	@node_modules/.types/node_modules/.bin/tsc -p bot/widget/tsconfig.json
+
 check: .venv/.test ## lint, types and import rules
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
 
-test: test-tools check models/report.tar.gz ## set up and run every test
+test: test-tools check types models/report.tar.gz ## set up and run every test
 	@.venv/bin/rasa data validate --fail-on-warnings --data data --domain domain.yml --config config.yml >/dev/null 2>var-validate.log || (cat var-validate.log; exit 1); rm -f var-validate.log
 	@.venv/bin/pytest tests
 

@@ -81,7 +81,11 @@ class Interview:
         Within a section the questions about each child come child by child, so that the writer can stay
         with one child at a time.
         """
-        return tuple(key for section in self.questionnaire.sections for key in self._in_section(section))
+        return tuple(key for keys in self._by_section.values() for key in keys)
+
+    @cached_property
+    def _by_section(self) -> Mapping[str, tuple[Key, ...]]:
+        return {section.id: tuple(self._in_section(section)) for section in self.questionnaire.sections}
 
     def _in_section(self, section: Section) -> Iterator[Key]:
         run: list[Question] = []
@@ -130,6 +134,17 @@ class Interview:
 
     def is_open(self, key: Key) -> bool:
         """Whether this question must still be asked. A skipped one was asked; it is not asked again by itself."""
+        found = self._open.get(key)
+        if found is None:
+            found = self._open[key] = self._is_open(key)
+        return found
+
+    @cached_property
+    def _open(self) -> dict[Key, bool]:
+        """What ``is_open`` has found: the answers of an interview never change, and it asks again and again."""
+        return {}
+
+    def _is_open(self, key: Key) -> bool:
         answer = self.answers.get(key)
         if answer is None:
             return True
@@ -176,6 +191,10 @@ class Interview:
 
     def next_question(self) -> Key | None:
         """Return the first question that applies and is open, or None when nothing is left to ask."""
+        return self._next
+
+    @cached_property
+    def _next(self) -> Key | None:
         return next((key for key in self.applicable if self.is_open(key)), None)
 
     def previous(self, key: Key | None) -> Key | None:
@@ -200,12 +219,12 @@ class Interview:
         """Whether every question that applies is answered or honestly closed."""
         return not self.missing
 
-    @property
+    @cached_property
     def progress(self) -> Progress:
         """How many of the questions that apply have been dealt with."""
         return Progress(sum(not self.is_open(k) for k in self.applicable), len(self.applicable))
 
     def section_progress(self, section: Section) -> Progress:
         """The same within one section."""
-        keys = tuple(self._in_section(section))
+        keys = self._by_section.get(section.id, ())
         return Progress(sum(not self.is_open(k) for k in keys), len(keys))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,6 +83,15 @@ class Question:
             if part.id == part_id:
                 return part
         raise KeyError(part_id)
+
+    @property
+    def title(self) -> str:
+        """What the question is called in lists: the last part of its heading, or the question where none is printed."""
+        if self.heading.startswith("("):
+            return self.question
+        name = re.split(r" – |: ", self.heading)[-1]
+        name = re.sub(r"\s*\([^)]*\)$", "", name)
+        return name[:1].upper() + name[1:]
 
     @property
     def is_prose(self) -> bool:

@@ -6,23 +6,22 @@ the next question is shown; a failure to save raises, and then nothing has been 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from bot.interview.answers import Key
+from bot.interview.commands import exact, likely
 from bot.interview.draft import Draft
-from bot.interview.kinds import Context
 from bot.report import as_text, assemble, write_docx
-from bot.session import answering, asking, commands, sorting, waiting
-from bot.session.reading import WORTH_ASKING, LooksLike, Seen, is_option, plain, read
+from bot.session import answering, asking, commands, overview, sorting, waiting
+from bot.session.cleaning import clean
+from bot.session.reading import WORTH_ASKING, LooksLike, is_option, plain
 from bot.session.replying import Reply
-from bot.session.rooms import ReadingRooms, Rooms
+from bot.session.rooms import Rooms
 from bot.session.turn import Button, Message, Slot, Turn
+from bot.session.understanding import MOST_CHARACTERS, understand
 from bot.session.work import Work
 from bot.store import AlreadyDone, Damaged
-
-MOST_CHARACTERS = 20_000
 
 __all__ = [
     "Button",
@@ -35,12 +34,15 @@ __all__ = [
     "answer",
     "asked_of",
     "begin",
+    "clean",
     "command",
     "document",
     "greet",
     "is_final",
+    "outline",
     "question",
     "report_for",
+    "review",
     "screen_text",
     "understand",
 ]
@@ -107,7 +109,10 @@ def command(
     ``text``: the message as typed; where it is what a button in hand says, it is that button.
     """
     work = _work(rooms, report_id)
-    if waiting.is_reply(work, text) or _is_option(work, text):
+    meant = likely(text, _question_id(work)) if _is_rather_an_answer(work, text) else None
+    if meant is not None:
+        _take(work, clean(text).strip(), LooksLike(meant.name, 1.0, meant.rest))
+    elif waiting.is_reply(work, text) or _is_option(work, text):
         _take(work, clean(text).strip(), None)
     else:
         commands.act(work, name, clean(rest))
@@ -133,6 +138,16 @@ def document(rooms: Rooms, report_id: str) -> bytes:
     return write_docx(assemble(rooms.questionnaire, rooms.partnership, draft, rooms.today()), rooms.form)
 
 
+def outline(rooms: Rooms, report_id: str) -> list[dict[str, Any]]:
+    """Return the sections of a report and how far each is (see ``overview``)."""
+    return overview.outline(_work(rooms, report_id))
+
+
+def review(rooms: Rooms, report_id: str) -> dict[str, Any]:
+    """Return a report for a page to check it on: answers, what is missing, thoughts, dates (see ``overview``)."""
+    return overview.review(_work(rooms, report_id))
+
+
 def is_final(rooms: Rooms, report_id: str) -> bool:
     """Whether every question is answered or honestly closed, so that the report is no draft."""
     return rooms.interview(_work(rooms, report_id).draft).is_complete
@@ -142,43 +157,6 @@ def screen_text(rooms: Rooms, report_id: str) -> str:
     """Return the report as plain text for the screen."""
     draft = _work(rooms, report_id).draft
     return as_text(assemble(rooms.questionnaire, rooms.partnership, draft, rooms.today()))
-
-
-def understand(rooms: ReadingRooms, asked: Mapping[str, Any], looks_like: LooksLike | None) -> dict[str, Any]:
-    """Say what the bot would make of a message: the reader of the conversation, on its own.
-
-    ``asked``: a mapping with question, text, and optionally state and child. Returns the outcome, and the
-    command or the value that goes with it. Raises KeyError for an unknown question.
-    """
-    named = str(asked["question"])
-    part = None
-    if named not in rooms.questionnaire.by_id and named.count(".") > 1:
-        named, _, part_id = named.rpartition(".")
-        part = rooms.questionnaire.by_id[named].part(part_id)
-    found = rooms.questionnaire.by_id[named]
-    seen = Seen(
-        Context(today=rooms.today(), child=str(asked.get("child") or "")),
-        state=asked.get("state") or "asked",
-        part=part,
-        looks_like=looks_like,
-    )
-    text = clean(str(asked["text"])).strip()
-    if not text or len(text) > MOST_CHARACTERS:
-        return {"outcome": "again"}
-    reading = read(found, text, seen)
-    result: dict[str, Any] = {"outcome": reading.outcome}
-    if reading.command:
-        result["command"] = reading.command
-    if reading.outcome in ("kept", "confirm"):
-        result["value"] = reading.value
-    return result
-
-
-def clean(text: str) -> str:
-    """Take out what no document or screen can hold: control characters and lone surrogates. Line breaks stay."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(c for c in lines if c in "\n\t" or (ord(c) >= 32 and not 0x7F <= ord(c) <= 0x9F
-                   and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) not in (0xFFFE, 0xFFFF)))  # fmt: skip
 
 
 def _work(rooms: Rooms, report_id: str) -> Work:
@@ -195,6 +173,16 @@ def _work(rooms: Rooms, report_id: str) -> Work:
     if damaged:
         work.say("session.damaged", count=damaged)
     return work
+
+
+def _question_id(work: Work) -> str:
+    key = work.current()
+    return key.question if key is not None else ""
+
+
+def _is_rather_an_answer(work: Work, text: str) -> bool:
+    """Whether words that are a command elsewhere may well be the answer here ("999" to what happens if it gets worse)."""
+    return bool(text.strip()) and exact(text, _question_id(work)) is None
 
 
 def _is_option(work: Work, text: str) -> bool:

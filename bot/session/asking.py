@@ -76,7 +76,8 @@ def in_rows(work: Work, key: Key) -> bool:
 def at_the_end(work: Work) -> Message:
     """Return what is said when every question has been asked."""
     done = work.interview.is_complete
-    buttons = (Button("Check my answers", "review"), Button("Get the draft", "document"), Button("Finish", "finish"))
+    document = Button("Get the report" if done else "Get the draft", "document")
+    buttons = (Button("Check my answers", "review"), document, Button("Finish", "finish"))
     text = work.words("session.all_asked" if done else "session.all_asked_some_skipped")
     return Message(text, buttons=buttons, custom=metadata(work, None, state="end", options=[b.send for b in buttons]))
 

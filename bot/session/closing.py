@@ -19,6 +19,7 @@ from bot.session.reading import yes_or_no
 from bot.session.turn import Button, Message
 from bot.session.work import Work
 
+MOST_TIPS = 12
 STATUS_WORDS = {"skipped": "session.word_skipped", "not_known": "session.word_not_known", "none": "session.word_none"}
 
 
@@ -38,7 +39,9 @@ def show_review(work: Work) -> None:
         if keys:
             lines = "\n".join(f"{numbers[k]}. {moving.title(work, k)}: {in_words(work, k)}" for k in keys)
             work.tell(f"{section.title}\n{lines}", custom={"review": section.id, "rows": _rows(work, keys, numbers)})
-    _review_findings(work)
+    thoughts = tips(work)
+    if thoughts:
+        work.say("session.review_tips", lines="\n".join(f"- {line}" for line in thoughts))
     work.say("session.review_end")
 
 
@@ -49,7 +52,8 @@ def _rows(work: Work, keys: list[Key], numbers: Mapping[Key, int]) -> list[dict[
     ]
 
 
-def _review_findings(work: Work) -> None:
+def tips(work: Work) -> list[str]:
+    """Return what the coach would have the writer think about before the report is sent, a dozen at most."""
     found = coach_review(
         work.rooms.questionnaire,
         work.draft.answers,
@@ -60,9 +64,7 @@ def _review_findings(work: Work) -> None:
         school=str((work.draft.answers.value("start.author") or {}).get("school") or ""),
         coach=work.rooms.coach,
     )
-    lines = [f"{f.says}" for f in found][:12]
-    if lines:
-        work.say("session.review_tips", lines="\n".join(f"- {line}" for line in lines))
+    return [f.says for f in found][:MOST_TIPS]
 
 
 def _share_by(work: Work) -> date | None:

@@ -54,16 +54,19 @@ def scale_direction(work: Work) -> None:
 
 def deadline(work: Work) -> None:
     """Say by when the report goes to the family and to the chair."""
+    work.tell(due(work))
+
+
+def due(work: Work) -> str:
+    """Return by when the report goes to the family and to the chair, in words."""
     conference = work.draft.answers.value("start.date")
     if not conference:
-        work.say("session.deadline_unknown")
-        return
+        return work.words("session.deadline_unknown")
     days = work.rooms.partnership.deadline(work.draft.answers.value("start.kind") or "initial")
-    due = due_dates(
-        date.fromisoformat(conference), family_days=days.family, chair_days=days.chair, today=work.rooms.today()
-    )
-    key = "session.deadline_late" if due.chair_late else "session.deadline"
-    work.say(key, family=LONG_DATE.format(due.family), chair=LONG_DATE.format(due.chair))
+    day, today = date.fromisoformat(conference), work.rooms.today()
+    found = due_dates(day, family_days=days.family, chair_days=days.chair, today=today)
+    key = "session.deadline_late" if found.chair_late else "session.deadline"
+    return work.words(key, family=LONG_DATE.format(found.family), chair=LONG_DATE.format(found.chair))
 
 
 def info_values(work: Work) -> dict[str, object]:

@@ -160,7 +160,7 @@ def numbered(work: Work) -> tuple[Key, ...]:
 
 def title(work: Work, key: Key) -> str:
     """Return what a question is called in lists, with the child it is about."""
-    heading = work.rooms.partnership.headings.get(key.question) or work.question(key).heading
+    heading = work.rooms.partnership.headings.get(key.question) or work.question(key).title
     child = work.interview.child(key.child)
     return f"{heading}, {child.first}" if child else heading
 
@@ -187,7 +187,7 @@ def find(work: Work, target: str) -> tuple[Key, ...]:
 def _about(work: Work, key: Key) -> frozenset[str]:
     question = work.question(key)
     parts = " ".join(f"{p.label}" for p in question.parts)
-    own = _words(f"{title(work, key)} {question.question} {question.id.replace('.', ' ')} {parts}")
+    own = _words(f"{title(work, key)} {question.heading} {question.question} {question.id.replace('.', ' ')} {parts}")
     answer = work.answer(key)
     given = KINDS[question.kind].in_words(question, answer.value) if answer and answer.status == "given" else ""
     return own | _words(given[:2000])

@@ -112,7 +112,7 @@ def read(question: Question, text: str, seen: Seen) -> Reading:
         return Reading("command", command="example") if agreed else Reading("again", say="session.then_type")
     if seen.state == "rows" and seen.part is None and ends_list(text):
         return Reading("kept", closes=True)
-    command = exact(text)
+    command = exact(text, question.id)
     if command is not None:
         return _exact_command(question, text, seen, command.name, command.rest)
     if seen.part is not None:

@@ -17,6 +17,7 @@ NOT_COACHED = {
     *("start.now", "start.kind", "start.last", "start.date", "start.author"),
     *("child.who", "sos.sort", "scale.score", "sign.off"),
 }
+ALARMS = {"C35", "C26", "C27", "C28", "C43"}  # safety and privacy
 POOR_BUT_FULL = {"share.form"}  # "No" is its words for none
 
 
