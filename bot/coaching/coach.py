@@ -29,7 +29,15 @@ _NONE = re.compile(
     r"|i do(?:n'?t| not) know|not known|don'?t know|no extra help|no one|nobody|no suspensions?)\W*$",
     re.IGNORECASE,
 )
-_NEEDS_MORE = frozenset({"share.parent", "share.child", "sos.unknown", "edu.look"})
+_NONE_FIRST = re.compile(
+    r"^\W*(?:no|none|nothing|not yet)(?:,? none)?(?: that)? (?:i|we)(?:'ve| have| can)? "
+    r"(?:know(?: of)?|are aware of|am aware of|seen|see|heard)(?: of)?(?: yet| so far| at the moment)?[.;,-](?!.*\bbut\b)",
+    re.IGNORECASE,
+)
+"""An honest "none", with words after it that say why."""
+
+_NOT_YET = re.compile(r"^\W*(?:no,? )?not yet(?: that \w+ know(?: of)?)?[.;,-](?!.*\bbut\b)", re.IGNORECASE)
+_NEEDS_MORE = frozenset({"share.parent", "share.child", "sos.unknown", "edu.look", "view.plan"})
 
 
 @dataclass(frozen=True)
@@ -38,9 +46,7 @@ class Coach:
 
     language: Language
 
-    def check(
-        self, question: Question, text: str, setting: Setting, *, part: str = ""
-    ) -> tuple[Finding, ...]:
+    def check(self, question: Question, text: str, setting: Setting, *, part: str = "") -> tuple[Finding, ...]:
         """Return everything that a careful reader would raise, most serious first, one finding for each id.
 
         ``text``: the whole answer as typed, of which ``LONGEST`` characters are read. ``part``: the id of
@@ -72,7 +78,9 @@ def _ordered(found: dict[str, tuple[int, Finding]]) -> tuple[Finding, ...]:
 def _fitting(reading: Reading, *, part: str) -> Iterable[Check]:
     """Yield the checks that make sense on this answer."""
     style = reading.english and reading.question not in CHOICES
-    none = bool(_NONE.match(reading.plain)) and reading.question not in _NEEDS_MORE
+    unsafe = reading.question == "sos.safety" and _NOT_YET.match(reading.plain)
+    said_none = unsafe or _NONE.match(reading.plain) or _NONE_FIRST.match(reading.plain)
+    none = bool(said_none) and reading.question not in _NEEDS_MORE
     for check in ALL:
         if reading.question not in check.where:
             continue

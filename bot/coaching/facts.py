@@ -45,7 +45,8 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"\b\d+(?:\.\d+)?\s?%|\b(?:once|twice|thrice|half a dozen|a dozen|nobody|no one|no-one)\b"
+    r"\b\d+(?:\.\d+)?\s?%|(?<!more than )(?<!at )\bonce\b(?! (?:in a while|more|again|he|she|they|we|mum|dad|i|it)\b)"
+    r"|\b(?:twice|thrice|half a dozen|a dozen|nobody|no one|no-one)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|hundred)\b"
     r"|\b(?:every|each)\s+(?:single\s+|other\s+)?(?:day|night|morning|evening|week|weekend|month|lesson"
@@ -85,9 +86,9 @@ UNKNOWN = re.compile(
 """Honest words for a gap: these are answers, not faults."""
 
 KIN = (
-    r"mum|mam|mummy|mother|dad|daddy|father|parents?|step.?(?:mum|dad|mother|father|brother|sister)|gran"
+    r"mum|mam|mummy|mammy|mama|mamma|mom|mother|dad|daddy|papa|tata|father|parents?|step.?(?:mum|dad|mother|father|brother|sister)|gran"
     r"|granny|grandma"
-    r"|grandmother|nan|nana|nanny|nani|dadi|grandad|grandpa|granddad|grandfather|grandparents?|aunt"
+    r"|grandmother|nan|nana|nanna|nanny|nani|dadi|babcia|nonna|bibi|amma|ammi|abbu|abba|baba|grandad|grandpa|granddad|grandfather|grandparents?|aunt"
     r"|auntie|aunty|uncle"
     r"|brothers?|sisters?|siblings?|cousins?|partner|boyfriend|girlfriend|husband|wife|ex|carers?"
     r"|foster carers?|godmother"
@@ -100,6 +101,8 @@ JOB = (
     r"|officer|coach|caretaker"
     r"|librarian|receptionist|key ?worker|support worker|neighbour|imam|vicar|childminder|driver|school"
     r"|we|i|me|myself|chair"
+    r"|key person|manager|practitioner|nursery nurse|room leader|learning support|lsa|supervisor|therapist"
+    r"|interpreter|advocate|family worker|youth worker|paediatrician|dentist|pastor|priest|rabbi|rector|escort"
     r"|attendance officer|ewo|counsellor|pastoral lead|dt|safeguarding lead|hoy|office|spa"
 )
 TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|pc|sgt|rev|prof)\.?\s+[A-Za-z]", re.IGNORECASE)
@@ -119,7 +122,7 @@ _BASE = (
     "happen exist"
     " identify raise address manage respond communicate interact react behave function live have receive "
     "consider feel"
-    " express assume suspect hope agree promise plan try decide argue fight accept follow refer ensure "
+    " dispute contest object reject express assume suspect hope agree promise plan try decide argue fight accept follow refer ensure "
     "provide put keep"
     " should could might step lose complete undertake participate settle cling bully misbehave adore "
     "start seek"
@@ -169,9 +172,7 @@ def dates(text: str) -> tuple[Span, ...]:
 def counts(text: str, taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return where something is counted or measured, other than in dates and the names of year groups."""
     dated = [
-        s
-        for s in taken
-        if not re.search(r"\s", text[s[0] : s[1]]) or re.search(r"may|march", text[s[0] : s[1]], re.I)
+        s for s in taken if not re.search(r"\s", text[s[0] : s[1]]) or re.search(r"may|march", text[s[0] : s[1]], re.I)
     ]
     found = []
     for start, end in _spans(_COUNTS, text):
@@ -187,9 +188,7 @@ def acts(doc: Doc, quotes: Iterable[Span]) -> tuple[Span, ...]:
     """Return the verbs that say what a person did or does, leaving out verbs that show nothing."""
     quoted = tuple(quotes)
     return tuple(
-        (t.idx, t.idx + len(t))
-        for t in doc
-        if _is_act(t) and not any(start <= t.idx < end for start, end in quoted)
+        (t.idx, t.idx + len(t)) for t in doc if _is_act(t) and not any(start <= t.idx < end for start, end in quoted)
     )
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.coaching import facts
+from bot.coaching.days import days
 from bot.coaching.finding import CoachError, Setting, Span
 from bot.coaching.tongue import is_english
 
@@ -137,6 +140,15 @@ class Reading:
         return facts.dates(self.plain)
 
     @cached_property
+    def days(self) -> tuple[tuple[Span, date], ...]:
+        """The full days that are named, each with where."""
+        return days(self.plain, self.setting.today)
+
+    def days_in(self, span: Span) -> tuple[date, ...]:
+        """Return the full days named within a span."""
+        return tuple(day for (start, _), day in self.days if span[0] <= start < span[1])
+
+    @cached_property
     def counts(self) -> tuple[Span, ...]:
         """Where something is counted or measured."""
         return facts.counts(self.plain, self.dates)
@@ -161,10 +173,12 @@ class Reading:
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place in the text."""
-        for number, (_, end) in enumerate(self.sentences):
-            if place < end:
-                return number
-        return max(len(self.sentences) - 1, 0)
+        last = max(len(self.sentences) - 1, 0)
+        return min(bisect_right(self._ends, place), last)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(end for _, end in self.sentences)
 
     def near(self, place: int, *, before: int = 0, after: int = 1) -> Span:
         """Return the span of the sentence at a place with some sentences before and after it."""

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from bot.coaching.checks.safety import days
 from bot.coaching.checks.voice import alike
 from bot.coaching.coach import Coach
+from bot.coaching.days import days
 from bot.coaching.finding import Setting, Severity
 from bot.interview.answers import Answers, Key
 from bot.interview.draft import Direction
@@ -36,16 +36,13 @@ _NOT_WORRIED = re.compile(
 _OTHER_PARENT = re.compile(
     r"\b(?:dads?|daddy|fathers?|step.?\w+|partner|parents|boyfriend|husband|both)\b", re.IGNORECASE
 )
-_MOTHER = re.compile(
-    r"\b(?:mums?|mummy|mam|mothers?|step.?\w+|partner|parents|girlfriend|wife|both)\b", re.IGNORECASE
-)
+_MOTHER = re.compile(r"\b(?:mums?|mummy|mam|mothers?|step.?\w+|partner|parents|girlfriend|wife|both)\b", re.IGNORECASE)
 
 SAYS: Mapping[str, str] = {
     "no_good": "A fair report has both sides. Is there anything good, even small, to add for {child}?",
     "no_worry": "A fair report has both sides. Is there a worry for {child} that is not written yet?",
     "copied": "This is much the same for {child} as for {other}. What is different for {child}?",
-    "calm_score": "The number says few worries, but a danger is written and no safety. Which is right "
-    "for {child}?",
+    "calm_score": "The number says few worries, but a danger is written and no safety. Which is right for {child}?",
     "grave_score": "The number says great danger, but no past harm is written. Which is right for {child}?",
     "grave_words": "The words sound more worried than the number. Is the number for {child} what you mean?",
     "calm_words": "The words sound less worried than the number. Is the number for {child} what you mean?",
@@ -53,8 +50,7 @@ SAYS: Mapping[str, str] = {
     "one_parent": "Only one parent is named in the report. Do you know anything about the other one?",
     "old_numbers": "The attendance ends some time ago. Can you bring it up to now for {child}?",
     "old_views": "{child}’s views are from some time ago. Can someone ask again before the meeting?",
-    "late": "The day to share it with the family has passed. Can you share it today and tell the chair’s "
-    "office?",
+    "late": "The day to share it with the family has passed. Can you share it today and tell the chair’s office?",
 }
 """What is said at review. Each asks one question."""
 
@@ -167,18 +163,14 @@ def _one_sided(answers: Answers, children: Mapping[str, str]) -> Iterator[Review
             yield ReviewFinding("sos.harm", child, "C34", "tip", _say("no_worry", name))
 
 
-def _copied(
-    questionnaire: Questionnaire, answers: Answers, children: Mapping[str, str]
-) -> Iterator[ReviewFinding]:
+def _copied(questionnaire: Questionnaire, answers: Answers, children: Mapping[str, str]) -> Iterator[ReviewFinding]:
     for question in questionnaire.questions:
         if question.per != "child" or question.kind in ("score", "choice", "attendance", "sort"):
             continue
         for one, other in combinations(children, 2):
             texts = [typed_text(answers.value(question.id, child)) for child in (one, other)]
             if alike(*texts):
-                yield ReviewFinding(
-                    question.id, other, "C29", "ask", _say("copied", children[other], children[one])
-                )
+                yield ReviewFinding(question.id, other, "C29", "ask", _say("copied", children[other], children[one]))
 
 
 def _scores(answers: Answers, occasion: _Occasion) -> Iterator[ReviewFinding]:
@@ -232,9 +224,7 @@ def _late(answers: Answers, occasion: _Occasion) -> Iterator[ReviewFinding]:
         yield ReviewFinding("share.parent", "", "C40", "tip", _say("late"))
 
 
-def _tips(
-    questionnaire: Questionnaire, answers: Answers, occasion: _Occasion, coach: Coach
-) -> Iterator[ReviewFinding]:
+def _tips(questionnaire: Questionnaire, answers: Answers, occasion: _Occasion, coach: Coach) -> Iterator[ReviewFinding]:
     children = occasion.children
     setting = Setting(people=tuple(children.values()), school=occasion.school, today=occasion.today)
     for key, answer in answers:

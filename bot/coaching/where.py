@@ -60,9 +60,7 @@ DANGER = frozenset({"sos.danger"})
 GOAL = frozenset({"goal.see", "scale.up"})
 STEPS = frozenset({"next.school", "next.others"})
 SAFETY = frozenset({"sos.safety"})
-EDUCATION = frozenset(
-    {"edu.attend", "edu.learn", "edu.excl", "edu.look", "edu.behave", "edu.peers", "edu.home"}
-)
+EDUCATION = frozenset({"edu.attend", "edu.learn", "edu.excl", "edu.look", "edu.behave", "edu.peers", "edu.home"})
 ANALYSIS = frozenset({"scale.why", "scale.up", "sos.danger", "sos.unknown", "goal.see", "view.plan"})
 """Where an opinion is what was asked for."""
 

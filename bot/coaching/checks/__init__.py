@@ -18,6 +18,7 @@ from bot.coaching.checks import (
     protection,
     reading,
     safety,
+    sharing,
     vague,
     voice,
 )
@@ -38,6 +39,7 @@ ALL: tuple[Check, ...] = (
     *(check for check in vague.CHECKS if check.id != "C00"),
     *voice.CHECKS,
     *missing.CHECKS,
+    *sharing.CHECKS,
     *(check for check in vague.CHECKS if check.id == "C00"),
 )
 """Every check."""

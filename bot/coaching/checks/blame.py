@@ -38,7 +38,12 @@ _PARENT_BLAMED = words(
     (?:parents?|mum|dad|mother|father|family|they)(?:'re| are| is|'s)? (?:very |quite\s
         |so |being )?(?:difficult|useless|anti.?school|manipulative|neglectful|uncaring|selfish|lazy)
     can'?t be bothered | can(?:not|'t| not) cope | poor parenting | bad (?:mother|father|parents?)
-    anti.?school | turns? a blind eye
+    anti.?school | turns? a blind eye | pays? lip service
+    (?:making|makes?|full of|always an?) excuses? | (?:couldn'?t|could not) care less | wash(?:es|ed) (?:her|his) hands
+    (?:do|does)(?:n'?t| not) (?:really )?(?:want to know|care|bother|value|see the point)
+    (?:will not|won'?t) (?:take (?:advice|help|support)|accept|listen|engage|admit) | defensive
+    dishonest | lying to | whether (?:mum|dad|they|she|he) (?:is|are|was) (?:being )?(?:honest|truthful|genuine|telling the truth)
+    (?:not|n't) (?:being )?(?:honest|truthful) | plays? the (?:victim|system|game) | says? (?:all )?the right things?
     allow(?:s|ed|ing)? (?:him|dad|her|the|partner|men) (?:in|to|back)
     plays? (?:us|agencies|professionals|services) off
     """
@@ -53,6 +58,9 @@ _JUDGED = words(
     out of control | feral | wild | difficult child | troubled | weird | odd | strange
     abusive(?: to| towards) | intimidating | chaotic (?:mum|mother|parent|family) | unpleasant
     over.?weight | obese | uncared for | unloved | malodorous | has an odou?r | liar | lies a lot
+    what (?:she|he|they) thinks? (?:we|you|people) wants? | nightmare | blames(?! (?:her|him|them)sel) | useless | hopeless | pathetic | rubbish (?:mum|dad|mother|father|parents?) | argumentative | mouthy | gobby
+    toxic (?:mum|dad|mother|father|woman|man|person) | erratic | vile | stupid | crazy | entitled | overbearing
+    (?:wrong|bad|rough) (?:crowd|people|company|sort|friends|kids|lot) | (?:nobody|no one) (?:bothers|cares) | bad influences? | waste of (?:space|time)
     poorly dressed | drama queen | over.?sensitive | immature | badly behaved | bad attitude
     """
 )
@@ -73,8 +81,17 @@ def _acted(reading: Reading, span: Span) -> bool:
     )
 
 
+_GROUP = (
+    r"(?:travell?ers?|gyps(?:y|ies)|roma|muslims?|asians?|africans?|polish|romanians?|albanians?|somalis?|working.class"
+    r"|council estate|benefits?|immigrants?|foreign|refugees?|young mums?|single mums?|families)"
+)
+_HARMLESS = r"know|eat|drink|celebrate|take part|speak|read|write|have|work|come|like|want|live|go|been?|see|miss\w*"
+_OF_A_GROUP = (
+    rf"{_GROUP} (?:\w+ ){{0,2}}?(?:so (?:they|she|he|mum|dad) )?(?:really )?"
+    rf"(?:don'?t|do not|doesn'?t|does not|never|always|tend to|are all) (?:really |just )?(?!(?:{_HARMLESS})\b)\w+"
+)
 _STEREOTYPE = words(
-    r"""
+    rf"""
     in (?:their|her|his|that|this) (?:culture|community|religion) | it'?s cultural
     cultural(?:ly)? (?:norm|thing|practice|acceptable)\w* | typical (?:of|for)
     typical (?:\w+ )?famil(?:y|ies) | (?:that|this|the) estate
@@ -83,7 +100,8 @@ _STEREOTYPE = words(
     these (?:people|families|parents|types) | famil(?:y|ies) like (?:this|that|these|theirs)
     you know what (?:they|these) | people like (?:that|them) | known family
     (?:single|young|teenage) (?:mum|mother|parent)s? (?:often|always|tend) | what you'?d expect from
-    broken home | rough (?:family|area|estate)
+    {_OF_A_GROUP}
+    so it'?s (?:normal|expected|accepted|to be expected) (?:for|with|in) them | broken home | rough (?:family|area|estate)
     """
 )
 
@@ -98,9 +116,7 @@ CHECKS = (
         says="You wrote “{words}”. A child is never to blame, so what did the adult do?",
         reason="Words that put abuse down to a child change how people act. The adult did it.",
         source=f"{DOMAIN}; child sexual exploitation language guides for professionals",
-        trips=under(
-            "sos.harm", "It is a lifestyle choice.", "She is putting herself at risk.", "She consented to it."
-        ),
+        trips=under("sos.harm", "It is a lifestyle choice.", "She is putting herself at risk.", "She consented to it."),
         passes=under("sos.harm", "On 4 May a man gave Tia drink and drove her away. Seen by Mr Bello."),
     ),
     Check(
@@ -111,10 +127,10 @@ CHECKS = (
         says="You wrote “{words}”. What did you see this family do?",
         reason="What is said of a group says nothing about this family, and hides what was seen.",
         source="Working Together: anti-racist and anti-discriminatory practice",
-        trips=under(
-            "sos.hard", "It is cultural and in their community it is normal.", "Typical of that estate."
-        ),
-        passes=under("sos.hard", "Mum has no family near by and works nights."),
+        trips=under("child.identity", "Traveller family so they don't really value school.")
+        + under("sos.hard", "It is cultural and in their community it is normal.", "Typical of that estate."),
+        passes=under("sos.hard", "Mum has no family near by and works nights.")
+        + under("child.identity", "Irish Traveller and proud of it. The family are Muslim so he does not eat pork."),
     ),
     Check(
         id="C06",
@@ -126,9 +142,7 @@ CHECKS = (
         source=DOMAIN,
         trips=under("edu.home", "Mum does not engage.", "They are hard to reach.", "Dad refuses all help.")
         + under("voice.parent", "Mum is in denial."),
-        passes=under(
-            "edu.home", "Mum does not engage by phone: she came to 1 of 4 meetings. She works nights."
-        )
+        passes=under("edu.home", "Mum does not engage by phone: she came to 1 of 4 meetings. She works nights.")
         + under("edu.home", "Mum claims Universal Credit and came in on 2 November."),
     ),
     Check(
@@ -147,7 +161,7 @@ CHECKS = (
     Check(
         id="C05",
         severity="ask",
-        where=frozenset({"edu.look", "edu.behave"}),
+        where=frozenset({"edu.look", "edu.behave", "edu.home", "voice.parent"}),
         look=finds(
             words(r"always (?:hungry|tired|angry|in trouble|late)", r"hyper(?:active)?", r"kicks? off"),
             shown,

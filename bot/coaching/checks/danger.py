@@ -85,14 +85,11 @@ CHECKS = (
         where=DANGER,
         look=_nobody_worried,
         whole=True,
-        says="The reader will want to know whose worry this is. Who is worried, and about what that an "
-        "adult does?",
+        says="The reader will want to know whose worry this is. Who is worried, and about what that an adult does?",
         reason="A danger statement names who is worried, about what, and what could happen.",
         source=_SOURCE,
         trips=under("sos.danger", "Amira could be hurt if dad comes back and no one is there to stop him."),
-        passes=under(
-            "sos.danger", "Ms Cole is worried that if dad comes back he could hurt Amira when he is drunk."
-        ),
+        passes=under("sos.danger", "Ms Cole is worried that if dad comes back he could hurt Amira when he is drunk."),
         family="missing",
     ),
     Check(

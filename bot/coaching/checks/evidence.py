@@ -65,7 +65,7 @@ def _passive(reading: Reading) -> Span | None:
         helpers = [
             c
             for c in token.children
-            if c.dep_ == "auxpass" or c.lower_ in ("was", "were", "been", "got", "being")
+            if c.i < token.i and (c.dep_ == "auxpass" or c.lower_ in ("was", "were", "been", "got", "being"))
         ]
         agent = any(c.dep_ == "agent" or c.lower_ == "by" for c in token.children)
         future = any(c.tag_ == "MD" for c in token.children)
@@ -81,7 +81,8 @@ _OPINION = words(
     seem(?:s|ed|ingly)? | appear(?:s|ed)?(?! (?:in|at|on))
     clear(?:ly)? (?:that|not|the|mum|dad|she|he|they|very|a|been|has|is) | clearly | obvious(?:ly)?
     probably | must (?:have|be) | no doubt | likely | presumabl[ye] | in my (?:opinion|view)
-    comes? across | i'?m sure | without doubt | undoubtedly
+    comes? across | (?:looks?|sounds?) (?:like|as if|as though) (?:he|she|they|it|mum|dad|there|a|no ?one|nobody)(?:'s|'re)?
+    gives? the impression | (?:i|we|you) can tell | i'?m sure | without doubt | undoubtedly
     """
 )
 _BECAUSE = re.compile(
@@ -90,13 +91,18 @@ _BECAUSE = re.compile(
 )
 
 
+_GUESSED = re.compile(r"(?:looks?|sounds?)\b", re.IGNORECASE)
+"""What follows these is the guess itself, not a reason for it."""
+
+
 def _reasoned(reading: Reading, span: Span) -> bool:
     start, end = reading.near(span[0])
     near = (*reading.quotes, *reading.counts)
+    acts = () if _GUESSED.match(reading.plain, span[0]) else reading.acts
     return (
         bool(_BECAUSE.search(reading.plain, span[1], end))
         or any(start <= s < end for s, _ in near)
-        or any(span[1] <= s < end for s, _ in reading.acts)
+        or any(span[1] <= s < end for s, _ in acts)
     )
 
 
@@ -140,12 +146,8 @@ CHECKS = (
         says="You wrote “{words}”. Who did it, as far as you know?",
         reason="A passive hides the adult who did it. If it is not known, the report should say so.",
         source=f"{DOMAIN}: who did what",
-        trips=under(
-            "sos.harm", "She was hit with a belt in May.", "On 4 October he was locked out all night."
-        ),
-        passes=under(
-            "sos.harm", "She was hit by dad in May.", "In May she was hit. Mum did it and told us so."
-        ),
+        trips=under("sos.harm", "She was hit with a belt in May.", "On 4 October he was locked out all night."),
+        passes=under("sos.harm", "She was hit by dad in May.", "In May she was hit. Mum did it and told us so."),
     ),
     Check(
         id="C09",

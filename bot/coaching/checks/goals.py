@@ -103,16 +103,13 @@ _ME = re.compile(r"\b(?:i|i'll|i'm|me|myself|mine)\b", re.IGNORECASE)
 
 
 def _has_owner(reading: Reading) -> bool:
-    named = (
-        facts.TITLED.search(reading.plain)
-        or facts.PERSON.search(reading.plain)
-        or facts.NAME.search(reading.plain)
-    )
+    named = facts.TITLED.search(reading.plain) or facts.PERSON.search(reading.plain) or facts.NAME.search(reading.plain)
     return bool(named or reading.known_names.intersection(reading.words))
 
 
 def _planned(reading: Reading) -> bool:
-    return _has_owner(reading) and bool(reading.dates) and bool(_BY_WHEN.search(reading.plain))
+    by_when = _BY_WHEN.search(reading.plain) or reading.days
+    return _has_owner(reading) and bool(reading.dates) and bool(by_when)
 
 
 def _weak_step(reading: Reading) -> Span | None:
@@ -125,9 +122,7 @@ def _no_owner_or_day(reading: Reading) -> Span | None:
 
 
 def _no_one_going(reading: Reading) -> Span | None:
-    named = (
-        facts.TITLED.search(reading.plain) or _ME.search(reading.plain) or facts.NAME.search(reading.plain)
-    )
+    named = facts.TITLED.search(reading.plain) or _ME.search(reading.plain) or facts.NAME.search(reading.plain)
     alone = re.match(r"^\s*[A-Z][a-z]+\s+[A-Z][a-z]+\b", reading.plain)
     sure = not re.search(r"\b(?:not sure|tbc|depend\w*|unsure)\b", reading.plain, re.IGNORECASE)
     return None if sure and (named or alone or reading.known_names.intersection(reading.words)) else NOWHERE
@@ -173,11 +168,8 @@ CHECKS = (
         says="You wrote “{words}”. What would you see people do, and for how long?",
         reason="A family must be able to tell when it is over.",
         source=_GOAL_SOURCE,
-        trips=under("goal.see", "Parents to meet her needs.", "Mum engages.")
-        + under("scale.up", "Less drinking."),
-        passes=under(
-            "goal.see", "Each night for 6 months a sober adult is awake, and Amira says she sleeps better."
-        ),
+        trips=under("goal.see", "Parents to meet her needs.", "Mum engages.") + under("scale.up", "Less drinking."),
+        passes=under("goal.see", "Each night for 6 months a sober adult is awake, and Amira says she sleeps better."),
     ),
     Check(
         id="C22",
@@ -201,8 +193,7 @@ CHECKS = (
         says=_WHO_WHAT_WHEN,
         reason="A step with no owner or no day is not done.",
         source=_STEP_SOURCE,
-        trips=under("next.school", "Continue to monitor.")
-        + under("next.others", "Social care need to sort this."),
+        trips=under("next.school", "Continue to monitor.") + under("next.others", "Social care need to sort this."),
         passes=under("next.school", "Mrs Day will continue to see Amira each Monday until 12 February 2027."),
     ),
     Check(

@@ -26,7 +26,8 @@ _LABEL = words(
     lack of (?:boundaries|supervision|stimulation|care|routine|guidance|stability)
     poor (?:home )?conditions | poor supervision
     inappropriate(?:ly)? (?:touch\w*|relationship|chastis\w+|disciplin\w+) | over.?chastis\w+
-    harsh (?:parenting|discipline) | resilien(?:t|ce) | victim
+    chastis\w+ | (?:parental|family|marital|adult) conflict | expos(?:ed|ure) to | random (?:people|men|adults)
+    drug (?:dealer|dealing|user|taker)s? | harsh (?:parenting|discipline) | resilien(?:t|ce) | victim
     """
 )
 _SOFT = words(
@@ -122,9 +123,7 @@ CHECKS = (
         says="You wrote “{words}”. Who came to that view?",
         reason="A medical or legal view is for those who can reach it. School says what it saw.",
         source=f"{DOMAIN}: separate observation, allegation and opinion",
-        trips=under(
-            "sos.harm", "It was a non-accidental injury.", "She was abused.", "He is the perpetrator."
-        ),
+        trips=under("sos.harm", "It was a non-accidental injury.", "She was abused.", "He is the perpetrator."),
         passes=under("sos.harm", "The hospital doctor told us on 3 May that the injury was non-accidental."),
     ),
     Check(

@@ -16,9 +16,7 @@ _CHILD = words(
     """
 )
 _LONG = 60
-_LONG_NAMED = re.compile(
-    r"\b(?:always|never|no |not |yes|since|first|for (?:\w+ )?years?|whole time)\b", re.IGNORECASE
-)
+_LONG_NAMED = re.compile(r"\b(?:always|never|no |not |yes|since|first|for (?:\w+ )?years?|whole time)\b", re.IGNORECASE)
 
 
 def _excused(reading: Reading) -> bool:
@@ -26,7 +24,18 @@ def _excused(reading: Reading) -> bool:
     return bool(facts.UNKNOWN.search(reading.plain))
 
 
+_WHY_NOT = re.compile(
+    r"\b(?:because|too (?:young|ill|unwell|upset\w*|poorly)|(?:would|could|can)(?:n'?t| ?not)|not (?:right|fair|able|kind)"
+    r"|baby|unborn|is (?:one|two|three|[0-3])\b|instead)\b",
+    re.IGNORECASE,
+)
+_REASONED = 8
+
+
 def _no_date(reading: Reading) -> Span | None:
+    reasoned = len(reading.words) >= _REASONED and _WHY_NOT.search(reading.plain)
+    if reading.question == "share.child" and reasoned:
+        return None
     when = reading.dates or re.search(r"\b(?:twice|once|every|each)\b", reading.plain, re.IGNORECASE)
     return None if when or _excused(reading) else NOWHERE
 
@@ -37,10 +46,10 @@ def _no_help_date(reading: Reading) -> Span | None:
 
 def _no_count(reading: Reading) -> Span | None:
     if (
-        reading.counts
+        any("time" not in reading.plain[s:e].lower() for s, e in reading.counts)
         or _excused(reading)
         or re.search(
-            r"\b(?:once|one (?:time|off)|first time|only time|every|each)\b", reading.plain, re.IGNORECASE
+            r"\b(?:once|one (?:time|off)|first time|only time|(?:every|each)(?! time))\b", reading.plain, re.IGNORECASE
         )
     ):
         return None
@@ -93,7 +102,7 @@ def _no_one(reading: Reading) -> Span | None:
     )
     single = words(
         rf"""
-    {facts.KIN} | class teacher | tutor | mentor | coach | neighbour | social worker | teacher | ta
+    {facts.KIN} | class teacher | tutor | mentor | coach | neighbour | teacher | ta
     elsa | best friend | senco | dsl | head of year | librarian | me | myself | i | childminder
     """
     )
@@ -107,13 +116,20 @@ def _first_is_name(reading: Reading) -> bool:
     return bool(reading.known_names.intersection(reading.words))
 
 
+_NOT_A_NUMBER = re.compile(r"(?:\bnot|n't)(?: be)?(?: an?)? \d\b")
+
+
 def _half_reason(reading: Reading) -> Span | None:
     text = reading.plain.lower()
     low, high = (
-        re.search(r"\blower\b|\bworse\b|\bwell\b|\bbut\b|\bhowever\b|\bgood\b", text),
+        re.search(
+            r"\blower\b|(?:\bnot|n't)(?: be)?(?: an?)? (?:0|zero|nought|1|one|2|two)\b|\bup from\b|\bworse\b|\bwell\b|\bbut\b|\bhowever\b|\bgood\b",
+            text,
+        ),
         re.search(r"\bhigher\b|\bbut\b|\bhowever\b|\bstill\b|\byet\b|\bworr", text),
     )
-    if reading.weight >= 2 and low and high:
+    both = len(_NOT_A_NUMBER.findall(text)) > 1
+    if reading.weight >= 2 and (both or (low and high)):
         return None
     return NOWHERE if reading.weight < 1 or not (low and high) else None
 
@@ -126,8 +142,7 @@ CHECKS = (
         severity="ask",
         where=frozenset({"scale.why"}),
         look=_half_reason,
-        says="A score has two halves. What is one fact for why it is not lower, and one for why it is "
-        "not higher?",
+        says="A score has two halves. What is one fact for why it is not lower, and one for why it is not higher?",
         reason="The two reasons let the next meeting see what has moved.",
         source="North Yorkshire and Norfolk guidance on scaling: reasons matter more than the number",
         trips=under("scale.why", "I am worried about her."),
@@ -169,8 +184,7 @@ CHECKS = (
             "when did you last see them?",
             "inv.changed": "A date shows the change. Since when has this been so?",
             "share.parent": "The reader will look for a day. When did you share it, or when will you?",
-            "share.child": "The reader will look for a day. When did you share it with {child}, or when "
-            "will you?",
+            "share.child": "The reader will look for a day. When did you share it with {child}, or when will you?",
             "voice.how": "Views can change. Who talked with {child}, and when?",
             "edu.excl": "Dates help the reader. On which days was that, and why?",
         },
@@ -180,6 +194,7 @@ CHECKS = (
         + under("start.know", "I know the family well.")
         + under("share.parent", "Will be shared at the meeting."),
         passes=under("sos.harm", "On 3 May mum hit her and she told me.")
+        + under("share.child", "She is two and would not follow it. Her key person wrote what she saw.")
         + under("share.parent", "Not asked yet, because dad does not know."),
         family="missing",
     ),
@@ -227,7 +242,7 @@ CHECKS = (
         says="A rough count is fine. About how many times has it been, and over how long?",
         reason="One event and a pattern call for different action.",
         source=DOMAIN,
-        trips=under("sos.pattern", "It is getting worse."),
+        trips=under("sos.pattern", "It is getting worse.", "Every time she has a new boyfriend."),
         passes=under("sos.pattern", "6 times since May.", "Just the once, 4 October."),
         family="missing",
     ),
@@ -263,7 +278,7 @@ CHECKS = (
         says="A safety plan needs real people. Who is one person {child} has gone to?",
         reason="“Wider family” cannot be rung at night. A named person can.",
         source="Signs of Safety: the safety network",
-        trips=under("sos.network", "Wider family support."),
+        trips=under("sos.network", "Wider family support.", "Social worker and other services."),
         passes=under("sos.network", "Gran and Mrs Day.", "No one that we know of."),
         family="missing",
     ),

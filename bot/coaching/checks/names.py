@@ -9,14 +9,16 @@ from pathlib import Path
 from bot.coaching import facts
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
-from bot.coaching.where import EVERYWHERE
+from bot.coaching.where import EVERYWHERE, STEPS
 
 _NAMES_FILE = Path(__file__).parent.parent / "first_names.txt"
 _ALSO_WORDS_TEXT = (
     "amber jade ivy holly summer max april faith daisy poppy olive violet willow pearl penny"
     " ruby robin kit angel guy iris rowan bonnie saffron sonny verity harper carter hudson mason"
     " archer lane dean jack will grace hope joy rose mark sky art may june una axel beau ana ned"
-    " levi rio roman brody arch jan ike cody abu jai"
+    " levi rio roman brody arch jan ike cody abu jai chase grant bill sue pat rob drew wade carol dawn eve"
+    " heather hazel cliff brook bob josh don frank ray victor cherry melody crystal sage basil clay reed storm"
+    " sky star winter autumn prince hunter carry jot nick"
 )
 _ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split())
 _CALENDAR = (
@@ -47,7 +49,7 @@ _SCHOOL = (
     " england britain uk london kingston richmond surbiton twickenham windsor maidenhead"
 )
 _PEOPLE = (
-    "mum mummy mam dad daddy gran granny grandma grandad grandpa nan nana nani dada nanny auntie aunty "
+    "mum mummy mam mammy mama mom ma papa da dad daddy gran granny grandma grandad grandpa nan nana nani dada nanny auntie aunty "
     "aunt uncle mr mrs miss ms mx"
     " sir pc dr dsl ddsl sw ta senco sendco head headteacher deputy teacher baby stepdad stepmum lac god "
     "allah"
@@ -127,6 +129,15 @@ def _known_people(reading: Reading) -> frozenset[str]:
     return reading.known_names | frozenset(school)
 
 
+_ACTING = STEPS | {"next.worse", "goal.see", "scale.up", "inv.help"}
+_ORDERS_TEXT = (
+    "meet ring call phone text email ask tell walk visit book give take keep send share read write log check"
+    " show help make find bring fetch collect drive watch update review contact invite remind chase speak talk"
+    " see arrange offer start stop put set run hold teach play sit listen offered told asked rang met saw called"
+)
+_ORDERS = frozenset(_ORDERS_TEXT.split())
+
+
 def _introduced(reading: Reading) -> frozenset[str]:
     """Return the names that the text itself ties to a relative, a job or a place."""
     text, found = reading.plain, set()
@@ -149,8 +160,23 @@ def _person(reading: Reading, span: Span) -> bool:
     return any(start <= span[0] < end for start, end in reading.persons)
 
 
+def _begins_step(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a sentence begins with what is done ("Meet Jay"): a verb before its object, not a name.
+
+    In a list of steps every sentence may begin so; elsewhere the grammar has the say, as it must where a
+    sentence follows "Mr Bell." or another short form.
+    """
+    if not _starts(reading, match.start()) or match[0].lower() in first_names() - _ALSO_WORDS:
+        return False
+    token = reading.doc.char_span(*match.span())
+    verb = token is not None and token[0].tag_ in ("VB", "VBD", "VBG", "VBN", "VBZ", "VBP")
+    return reading.question in _ACTING or verb or match[0].lower() in _ORDERS
+
+
 def _is_name(reading: Reading, match: re.Match[str], *, strict: bool) -> bool:
     text, word = reading.plain, match[0].lower()
+    if _begins_step(reading, match):
+        return False
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
     if _PEER.search(before) and (not _starts(reading, match.start())):
         return True
@@ -169,11 +195,7 @@ def _full_names(reading: Reading, introduced: frozenset[str]) -> Span | None:
     allowed = known | introduced | _KNOWN_WORDS
     for match in _CAPITAL.finditer(reading.plain):
         parts = set(re.findall(r"[a-z]+", match[0].lower()))
-        if (
-            parts & allowed
-            or facts.PERSON.fullmatch(match[0])
-            or _previous_known(reading, match.start(), allowed)
-        ):
+        if parts & allowed or facts.PERSON.fullmatch(match[0]) or _previous_known(reading, match.start(), allowed):
             continue
         if _is_name(reading, match, strict=bool(known)):
             return match.span()
@@ -225,9 +247,7 @@ def _lower(reading: Reading, introduced: frozenset[str]) -> Span | None:
     allowed = _known_people(reading) | introduced
     names = first_names() - _ALSO_WORDS - allowed
     for match in re.finditer(r"\b[a-z]{3,}\b", reading.plain):
-        if match[0] in names and _LOWER_PEER.search(
-            reading.plain[max(0, match.start() - 70) : match.start()]
-        ):
+        if match[0] in names and _LOWER_PEER.search(reading.plain[max(0, match.start() - 70) : match.start()]):
             return match.span()
     return None
 
@@ -253,12 +273,12 @@ CHECKS = (
         says="You wrote “{words}”. If that is another child, can you say “a friend” or “another pupil”?",
         reason="Other children have a right to privacy, and their families may know the readers.",
         source="UK GDPR data minimisation; DfE data protection in schools guidance",
-        trips=under(
-            "edu.peers", "She fell out with Jayden.", "Best mates with Lily P.", "Child B is unkind to her."
-        )
+        trips=under("edu.peers", "She fell out with Jayden.", "Best mates with Lily P.", "Child B is unkind to her.")
         + under("edu.behave", "He was pushed by J.S. at break.", "Lily Parker was her friend."),
         passes=under("edu.peers", "She has two close friends and goes to Mrs Day.")
         + under("sos.network", "Gran Noor, Auntie Farah and Dr Patel.")
-        + under("edu.learn", "On Monday in May she read English and Maths books."),
+        + under("edu.learn", "On Monday in May she read English and Maths books.")
+        + under("next.school", "Mr Bell. Meet Amira at the gate each day.", "Mrs Day. Ring Sana each Friday.")
+        + under("sos.harm", "On 3 May Amira told Daddy and Mammy. Her key person Hania Lis rang the hospital."),
     ),
 )

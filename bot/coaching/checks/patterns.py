@@ -16,9 +16,7 @@ DOMAIN = "Signs of Safety practice notes for UK conference reports"
 
 _GOES_ON = re.compile(r"\n\s*(?=\|\S)")
 _APART = re.compile(r"\s*\n\s*|\s\|\s")
-_APPLIED = re.compile(
-    r"\b(?:no|not|never|without|any|isn'?t|aren'?t|wasn'?t|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
+_APPLIED = re.compile(r"\b(?:no|not|never|without|any|isn'?t|aren'?t|wasn'?t|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def words(*alternatives: str) -> re.Pattern[str]:

@@ -46,6 +46,7 @@ def _place(reading: Reading) -> Span | None:
 
 _HEALTH = words(
     r"""
+    on (?:tablets|meds|pills) | suffers? (?:with|from) | drug addict | alcoholic
     diagnos(?:is|ed)(?: with)? | hiv(?: positive)? | hepatitis | medication | anti.?depressants?
     bi.?polar | schizophreni\w+ | psychosis | psychotic | personality disorder
     (?:clinical |post.?natal |severe )?depression | methadone | rehab | section(?:ed)? under
@@ -68,11 +69,19 @@ _PUPIL_NEED = words(
 )
 
 
+def _could_be(reading: Reading, span: Span) -> bool:
+    """Whether it is only feared ("he could be arrested"), so that it tells no one's record."""
+    start, _ = reading.near(span[0], after=0)
+    return bool(re.search(r"\b(?:could|might|may)\b[^.!?]{0,60}$", reading.plain[start : span[0]], re.IGNORECASE))
+
+
 def _not_an_adult(reading: Reading, span: Span) -> bool:
     """Only adults' health and records: a pupil's own diagnosis is school's to tell."""
     start, end = reading.near(span[0], before=1, after=0)
     about = reading.plain[start:end]
-    return not _ADULT.search(about) or bool(_PUPIL_NEED.search(about))
+    child = set(reading.setting.child.lower().split())
+    named = (reading.known_names - child).intersection(re.findall(r"[a-z]+", about.lower()))
+    return not (_ADULT.search(about) or named) or bool(_PUPIL_NEED.search(about))
 
 
 _TELLS = (
@@ -115,8 +124,7 @@ CHECKS = (
         where=EVERYWHERE,
         look=_place,
         says="“{words}” could tell a reader where someone lives or how to reach them. Can you take it out?",
-        reason="A report goes to everyone at the meeting. An address or number in it can put someone in "
-        "danger.",
+        reason="A report goes to everyone at the meeting. An address or number in it can put someone in danger.",
         source="UK GDPR data minimisation; London Child Protection Procedures on restricted information",
         trips=under("family.who", "Dad lives at 14 Mill Lane.", "They are in KT2 6PT now.")
         + under("edu.home", "Ring mum on 07700 900123.", "She uses sana@mail.example now."),
@@ -128,14 +136,20 @@ CHECKS = (
         id="C28",
         severity="privacy",
         where=EVERYWHERE - {"child.identity", "edu.send"},
-        look=finds_anywhere(_HEALTH, _not_an_adult),
-        says="“{words}” is about an adult’s health or record. Is it yours to share, and does it bear on "
-        "{child}?",
+        look=finds_anywhere(_HEALTH, _not_an_adult, _could_be),
+        says="“{words}” is about an adult’s health or record. Is it yours to share, and does it bear on {child}?",
         reason="Health and police facts belong to the services that hold them, and are shared only where "
         "they bear on the child.",
         source="Information sharing advice for safeguarding practitioners (2024): relevant and proportionate",
-        trips=under("sos.hard", "Dad was convicted in 2019.", "Mum takes medication.", "Mum has depression."),
+        trips=under(
+            "sos.hard",
+            "Sana was arrested twice.",
+            "Dad was convicted in 2019.",
+            "Mum takes medication.",
+            "Mum has depression.",
+        ),
         passes=under("sos.hard", "Mum works nights and has no family near by.")
+        + under("sos.danger", "Men give him drugs to carry. He could be hurt or arrested.")
         + under("edu.learn", "She was diagnosed with dyslexia in Year 3."),
     ),
     Check(
@@ -145,8 +159,7 @@ CHECKS = (
         look=finds_anywhere(_NEIGHBOUR, _staff),
         says="You wrote “{words}”. Could that person be at risk if the parents read this?",
         reason="Someone who passed on a worry may be in danger when it is read at home.",
-        source="Information sharing advice for safeguarding practitioners (2024): protect who could be "
-        "harmed",
+        source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
         trips=under("sos.harm", "A neighbour told us she hears screaming.", "We had an anonymous call."),
         passes=under("sos.harm", "Amira told Mrs Day. It was reported by the DSL that day."),
     ),
@@ -157,8 +170,7 @@ CHECKS = (
         look=finds_anywhere(_RELATIVE),
         says="You wrote “{words}”. Could that person be at risk if the parents read this?",
         reason="A relative who passed on a worry may be in danger when it is read at home.",
-        source="Information sharing advice for safeguarding practitioners (2024): protect who could be "
-        "harmed",
+        source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
         trips=under("sos.harm", "Grandmother reported that they are left alone."),
         passes=under("sos.harm", "Gran told us the children slept at hers on 3 May."),
     ),

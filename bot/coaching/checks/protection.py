@@ -45,7 +45,7 @@ _PROMISE = words(
     will(?! (?:not )?(?:talk|say|tell) ) | won'?t | has agreed | have agreed | agreed (?:to|that|not)
     agrees | plans? to | planning to | promis\w+ | hopes? to | hoping to | intends? to | wants to
     going to | says (?:she|he|they)(?:'ll| will| won'?t) | pledged | committed to | is willing to
-    would (?:never|like to)
+    would (?:never|like to|always|not|ring|call|phone|take|keep|go|come|step|protect|tell|leave|do(?! anything)|be|know)
     """
 )
 _SERVICE = words(
@@ -75,6 +75,7 @@ _QUIET = words(
     nothing (?:has )?(?:been )?(?:reported|happened|logged|further|new|since|to report)
     not (?:been )?(?:any|had any) (?:\w+ )?(?:incidents?|concerns?)
     has(?:n'?t| not) happened (?:again|since) | not (?:happened|occurred) (?:again|since)
+    (?:things|it|home|everything|all) (?:has|have|is|are)(?: been)?(?: \w+)? (?:calm|quiet|settled|fine|ok|okay)(?:er)?
     all (?:been )?quiet | has stopped
     """
 )
@@ -118,6 +119,23 @@ _STRENGTH_WORDS = words(
     """
 )
 
+_STRENGTH_PROMISE = words(
+    r"""
+    ha(?:s|ve) (?:now )?(?:agreed|promised|pledged|committed) | agreed (?:to|that|not) | agrees to | promis\w+
+    plans to | planning to | intends? to | (?:is|are|seems?) willing to | committed to
+    (?:mum|dad|mother|father|parents?|they|she|he) (?:both )?(?:will|won'?t|is going to|are going to)
+    (?:is|are) going to (?:move|stop|leave|try|change|get|start|give|attend|make|keep|cut|seek|ask|look|do)
+    says? (?:she|he|they)(?:'ll| will| won'?t| is going to| are going to)
+    """
+)
+
+
+def _strength_promise(reading: Reading) -> Span | None:
+    match = _STRENGTH_PROMISE.search(reading.own)
+    kept = reading.counts or any(not match or s > match.end() or s < match.start() for s, _ in reading.acts)
+    return match.span() if match and not kept else None
+
+
 CHECKS = (
     Check(
         id="C16",
@@ -128,9 +146,7 @@ CHECKS = (
         reason="A promise has not yet been tested when the danger was there. It belongs under next steps.",
         source=_SOURCE,
         trips=under("sos.safety", "Mum has agreed not to drink.", "Dad promised to stay away."),
-        passes=under(
-            "sos.safety", "On 3 May mum rang Gran before she drank, as she said she would. Gran came."
-        ),
+        passes=under("sos.safety", "On 3 May mum rang Gran before she drank, as she said she would. Gran came."),
     ),
     Check(
         id="C17",
@@ -180,6 +196,18 @@ CHECKS = (
         passes=under("sos.safety", "On 3 May Gran kept her safe: she took her home when dad shouted."),
     ),
     Check(
+        id="C16",
+        severity="ask",
+        where=frozenset({"sos.strength"}),
+        look=_strength_promise,
+        says="You wrote “{words}”, which is a promise. What has been done so far?",
+        reason="A promise can be a start. What has been done since is the strength.",
+        source=_SOURCE,
+        trips=under("sos.strength", "Mum has agreed to stop drinking.", "Dad is willing to change."),
+        passes=under("sos.strength", "Mum agreed to ring Gran each Friday and has done so 3 times.")
+        + under("sos.strength", "Amira says she wants to be a vet."),
+    ),
+    Check(
         id="C17",
         severity="ask",
         where=frozenset({"sos.strength"}),
@@ -188,9 +216,7 @@ CHECKS = (
         reason="A service is not a strength by itself. What changed for the child is.",
         source=_SOURCE,
         trips=under("sos.strength", "Mum is working with early help."),
-        passes=under(
-            "sos.strength", "Since mum began with early help she has sat with Amira 4 nights a week."
-        ),
+        passes=under("sos.strength", "Since mum began with early help she has sat with Amira 4 nights a week."),
     ),
     Check(
         id="C18",

@@ -64,8 +64,7 @@ CHECKS = (
             }
         ),
         look=_only_codes,
-        says="“{words}” is school talk that a parent may not know. What does it mean for {child} from "
-        "day to day?",
+        says="“{words}” is school talk that a parent may not know. What does it mean for {child} from day to day?",
         reason="Parents say that codes frighten them and shut them out.",
         source="Community Care 2018 on jargon; Ofsted, Birmingham 2018, on opaque conference language",
         trips=under("child.identity", "EAL, BAME, SEND")

@@ -3,34 +3,59 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
-from bot.coaching.checks.patterns import words
+from bot.coaching.checks.patterns import denied, first, words
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
-from bot.coaching.where import EVERYWHERE
+from bot.coaching.where import EVERYWHERE, HARM
 
-_NOW = (
-    r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunch(?:time)?|break(?:time)?)|just now"
-    r"|right now|an hour ago"
-    r"|\w+ (?:minutes|hours) ago|last night|yesterday|at (?:lunch|break)(?:time)? today)\b"
+_NOW = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunch(?:time)?|break(?:time)?|weekend)|just now"
+    r"|right now|an hour ago|\w+ (?:minutes|hours) ago|last night|yesterday)\b",
+    re.IGNORECASE,
 )
-_NEWS = (
-    r"\b(?:told|tells|telling|said|says|saying|disclos\w+|reported|reveal\w+|confided|show(?:ed|n)|hit"
-    r"|hits|hurt|punch\w*"
-    r"|slap\w*|kick\w*|beat\w*|grabb\w+|strangl\w+|chok\w+|touch\w+|abus\w+|assault\w*|threaten\w*"
-    r"|bruis\w+|injur\w+|cut"
-    r"|burn\w*|marks?|bleed\w*|scared to go home|frightened to go|missing|ran away|run away|overdose\w*)\b"
+_HARM = words(
+    r"""
+    hit(?:s|ting)?(?! (?:his|her|their|the|all|every)(?: \w+)? targets?) | hurt(?:s|ing)? | punch\w*
+    slap\w* | smack\w* | kick(?:s|ed|ing)?(?!-?\s?off) | beat(?:en|s|ing)?(?! (?:us|them|all)) | grabb\w+
+    strangl\w+ | chok\w+ | touch(?:ed|es|ing)(?! base) | abus\w+ | assault\w* | threaten\w* | rap(?:ed?|ing)
+    disclos\w+ | bruis\w+ | injur\w+ | (?:a|the|new|small|deep|red|two|three|some|\d+) cuts? | cut (?:on|to|her|him)
+    burn(?:s|ed|t)?(?! out) | marks? (?:on|across|round|around|down) | bleed\w* | overdose\w*
+    (?:went|gone|is|was|been|reported|still) missing(?! (?:school|lessons?|work|home ?work|his|her|a|out)) | r[au]n away
+    (?:came|comes?|coming|got|gets?|climb\w+) in(?:to)? (?:her|his|my|their) (?:bed|room) | (?:a|the|his) belt
+    black eyes? | swollen | (?:broke|broken|fractured?) (?:\w+'?s? )?(?:arm|leg|nose|jaw|ribs?|wrist|collar ?bone|tooth|teeth|bones?)
+    pregnan\w+ | found (?:\w+ )?(?:on|in) the (?:street|road|park|dark) | (?:not|n't|never) c[oa]me home
+    taken the (?:children|kids|baby) | (?:not|n't) (?:eaten|had (?:food|anything to eat|a meal)) | locked (?:in|out|her|him|them) | (?:left|home|be|been|was) (?:all )?(?:alone|on (?:her|his|their) own)
+    (?:kicked|chucked|thrown|threw) (?:\w+ )?out | thr(?:ew|own|ows) (?:\w+ ){0,3}at | knife | weapon | drunk
+    """
 )
-_FRESH = re.compile(
-    rf"(?:{_NOW})[^.!?\n]{{0,120}}?(?:{_NEWS})|(?:{_NEWS})[^.!?\n]{{0,120}}?(?:{_NOW})", re.IGNORECASE
+_FEAR = words(
+    r"""
+    scared | frightened | afraid | terrified | nowhere (?:safe )?to (?:go|sleep|stay) | (?:can'?t|cannot|not|n't|won'?t) (?:want to )?go home
+    (?:worried|scared|afraid) (?:about|of) (?:going|being at) home | not safe
+    """
+)
+_OF_WHOM = re.compile(
+    r"\b(?:scared|frightened|afraid|terrified) (?:of|by|for|to be|to go) (?:him|her|them|dad|mum|home|(?:his|her|my) (?:dad|mum|step\w+"
+    r"|uncle|brother|partner|boyfriend|ex)|mum'?s|dad'?s|step\w+|the (?:man|men)|what (?:he|she|they|dad|mum))\b(?! \w+ing\b)"
+    r"|nowhere (?:safe )?to (?:go|sleep|stay)|go home\b",
+    re.IGNORECASE,
+)
+_TELLS = r"(?:told|tells|said|says|disclosed|confided|revealed|reported|show(?:ed|s) (?:me|us|staff|m(?:r|rs|s|iss))|let slip)"
+_SOMEONE_TELLS = re.compile(rf"\b(?:{_TELLS}|rang|rung|phoned|texted)\b", re.IGNORECASE)
+_CHILD_TELLS = (
+    r"\b(?:he|she|they|child|pupil|brother|sister|CHILD)\b(?:'s|'d)?"
+    rf"(?: (?:has|have|had|also|then|just|only|even|quietly|herself|himself))*[ ,]+(?:[^.!?\n]{{1,60}}? and (?:then )?)?{_TELLS}\b"
+    r"|^\W*(?:told (?:me|us|staff|m(?:r|rs|s|iss))|said|disclosed)\b"
 )
 _JUST = words(
-    r"(?:have |has |'?ve |'?s |i |we )?(?:only )?just (?:found out|heard|been told|told (?:me|us|her|him"
-    r"|staff|mrs|mr|miss|ms)"
-    r"|disclosed|discovered|learn(?:ed|t)|said)",
+    r"(?<!we have )(?<!i have )(?<!i've )(?<!we've )(?<!i )(?<!we )just told (?:me|us|staff|mrs|mr|miss|ms|her|his)",
+    r"just (?:found out|been told|disclosed|discovered|learn(?:ed|t)|said|heard(?! back))",
+    r"just (?:rung|rang|phoned|texted|called) (?:me |us )?(?:to say|saying)",
     r"fresh (?:bruis\w+|marks?|injur\w+|cuts?|burns?)",
-    r"new disclosure",
+    r"new disclosures?",
 )
 _GRAVE = words(
     r"""
@@ -40,10 +65,14 @@ _GRAVE = words(
     end(?:ing)? (?:her|his|my|their) (?:own )?life
     cutting (?:her|his|my|their) (?:arms?|wrists?|legs?|skin)
     (?:brings?|bringing|carr(?:y|ies|ying)|has|have|got|keeps|took|takes) (?:a |his |her\s
-        |their |the )?(?:kitchen )?(?:knife|knives|blade|gun|machete)
+        |their |the )?(?:kitchen )?(?:knife(?! and fork)|knives|blade|gun|machete)
     knife in (?:his|her|their) (?:bag|pocket|coat|sock) | not safe (?:to go home|tonight|right now)
     taken an overdose | in danger (?:right )?now
     wish(?:es|ed)? (?:i|she|he|they) (?:was|were) dead | better off dead
+    cut(?:s|ting)? (?:himself|herself|themsel\w+|myself)(?! (?:on|off|shaving|while|by accident)) | goodbye (?:notes?|letters?|to everyone)
+    (?:took|taken|swallowed) (?:all |too many |some )?(?:of )?(?:\w+'?s? )?(?:tablets|pills|paracetamol)(?! as )
+    forced marriage | made to marry | (?:taken|sent|flown)[^.!?\n]{0,50}(?:get married|to marry|wedding) | fgm
+    (?:not|n'?t) want to (?:be here any ?more|live(?! with| at| in| there)|be alive)
     tonight[^.!?\n]{0,60}(?:scared|frightened|afraid)
     """
 )
@@ -64,31 +93,19 @@ _NOT_YET = words(
     will (?:be )?(?:ring|tell|call|told|informed) | yet to
     """
 )
-_DAY = re.compile(
-    r"\b(\d{1,2})\s?(?:[/.-]\s?(\d{1,2})\b(?:\s?[/.-]\s?(\d{2,4}))?|(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+(\d{4}))?)",
-    re.IGNORECASE,
-)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_TOLD = re.compile(_NEWS, re.IGNORECASE)
 _LONG_AGO = timedelta(days=14)
 _FEW_DAYS = timedelta(days=2)
+_ONLY_A_DATE = 6
+_QUOTED_TOGETHER = 60
+_HYPOTHETICAL = frozenset({"next.worse", "goal.see", "scale.up"})
+_FORMAL = frozenset({"share.parent", "share.child", "share.diff", "share.form"})
+"""Where telling someone something today is the thing that was asked for."""
 
-
-def days(text: str, today: date) -> tuple[tuple[Span, date], ...]:
-    """Return the full days named in a text; a day without a year is the last such day up to today."""
-    found = []
-    for match in _DAY.finditer(text):
-        month = int(match[2]) if match[2] else _MONTHS.index(match[4][:3].lower()) + 1 if match[4] else 0
-        year = int(match[3] or match[5] or today.year)
-        try:
-            day = date(year + 2000 if year < 100 else year, month, int(match[1]))
-            if not (match[3] or match[5]) and day > today:
-                day = day.replace(year=day.year - 1)
-        except ValueError:
-            continue  # 12/40 is a mark in a test, not a day
-        found.append((match.span(), day))
-    return tuple(found)
+_ALARMING = HARM | {
+    *("start.now", "sos.danger", "sos.unknown", "sos.hard", "voice.worry"),
+    *("edu.look", "edu.behave", "edu.peers"),
+}
+"""Where what a child told today is news, whatever the words."""
 
 
 def _known(reading: Reading) -> bool:
@@ -100,31 +117,85 @@ def _known(reading: Reading) -> bool:
     return False
 
 
+def _date_only(reading: Reading, span: Span) -> bool:
+    """Whether a sentence holds a date and nothing else, as the first part of a row does."""
+    return len(reading.plain[span[0] : span[1]].split()) <= _ONLY_A_DATE and bool(reading.days_in(span))
+
+
 def _old(reading: Reading, span: Span) -> bool:
+    """Whether the sentence at ``span``, or the date alone before it, tells of long ago."""
     start, end = reading.near(span[0], after=0)
-    dated = days(reading.plain[start:end], reading.setting.today)
+    number = reading.sentence_at(span[0])
+    if number and _date_only(reading, reading.sentences[number - 1]):
+        start = reading.sentences[number - 1][0]
+    dated = reading.days_in((start, end))
     years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", reading.plain[start:end])]
     past = any(y < reading.setting.today.year for y in years)
-    return past or (bool(dated) and all(reading.setting.today - d > _LONG_AGO for _, d in dated))
+    return past or (bool(dated) and all(reading.setting.today - d > _LONG_AGO for d in dated))
 
 
-def _in_last_days(reading: Reading) -> Span | None:
-    for span, day in days(reading.plain, reading.setting.today):
-        start, end = reading.near(span[0], after=0)
-        recent = timedelta(0) <= reading.setting.today - day <= _FEW_DAYS
-        if recent and _TOLD.search(reading.plain, start, end):
+def _recent(reading: Reading) -> Iterator[tuple[Span, Span]]:
+    """Yield each sentence that speaks of now or of the last days, with where it does."""
+    today, named = reading.setting.today, [m.span() for m in _NOW.finditer(reading.plain)]
+    named += [span for span, day in reading.days if timedelta(0) <= today - day <= _FEW_DAYS]
+    seen: set[Span] = set()
+    for span in sorted(named):
+        whole = reading.near(span[0], after=0)
+        if whole not in seen:
+            seen.add(whole)
+            yield span, reading.near(span[0], after=1) if _date_only(reading, whole) else whole
+
+
+def _child_tells(reading: Reading, sentence: Span) -> Span | None:
+    """Find the child, or a child, telling something: not a grown-up, and not someone telling the child."""
+    known = reading.setting.child.strip()
+    child = re.escape(reading.child_name) if known else r"(?<!mr )(?<!ms )(?<!mrs )(?-i:[A-Z])[a-z]+"
+    pattern = re.compile(_CHILD_TELLS.replace("CHILD", child), re.IGNORECASE)
+    match = pattern.search(reading.plain[sentence[0] : sentence[1]])
+    return (sentence[0] + match.start(), sentence[0] + match.end()) if match else None
+
+
+def _told(reading: Reading, now: Span, sentence: Span) -> Span | None:
+    """Find what makes one sentence about today news: harm, fear that is spoken of, or what the child told."""
+    formal, alarming = reading.question in _FORMAL, reading.question in _ALARMING
+    tells = _child_tells(reading, sentence)
+    harms = (m.span() for m in _HARM.finditer(reading.plain, *sentence))
+    harm = next((h for h in harms if not denied(reading, h)), None)
+    if harm and (tells or not formal):
+        return _together(now, harm)
+    fear = None if formal else (_FEAR if alarming else _OF_WHOM).search(reading.plain, *sentence)
+    spoken = fear and not denied(reading, fear.span()) and _SOMEONE_TELLS.search(reading.plain, *sentence)
+    said = alarming and tells and " and " not in reading.plain[tells[0] : tells[1]]
+    return _together(now, tells or now) if spoken or said else None
+
+
+def _together(one: Span, other: Span) -> Span:
+    """Return the words from one to the other when they stand near, to be quoted as they were written."""
+    start, end = min(one[0], other[0]), max(one[1], other[1])
+    return (start, end) if end - start <= _QUOTED_TOGETHER else other
+
+
+def _news(reading: Reading) -> Span | None:
+    """Find news of today."""
+    for now, sentence in _recent(reading):
+        if not _old(reading, now) and (span := _told(reading, now, sentence)):
             return span
     return None
+
+
+def _supposed(reading: Reading, span: Span) -> bool:
+    """Whether it is only what would be done if it came to that."""
+    start, _ = reading.near(span[0], after=0)
+    before = reading.plain[start : span[0]]
+    return reading.question in _HYPOTHETICAL and bool(re.search(r"\b(?:if|when|any)\b", before, re.IGNORECASE))
 
 
 def _danger_now(reading: Reading) -> Span | None:
     if _known(reading):
         return None
-    for pattern in (_FRESH, _JUST, _GRAVE):
-        for match in pattern.finditer(reading.plain):
-            if not _old(reading, match.span()):
-                return match.span()
-    return _in_last_days(reading)
+    grave = first(_GRAVE, reading.plain, reading, _old, denied, _supposed)
+    just = None if reading.question in _FORMAL else first(_JUST, reading.plain, reading, _old, denied)
+    return grave or just or _news(reading)
 
 
 CHECKS = (
@@ -134,13 +205,17 @@ CHECKS = (
         where=EVERYWHERE,
         look=_danger_now,
         says="You wrote “{words}”, so let us stop for a moment. Does the social worker know about this?",
-        reason="A report is read days later. News of harm, or talk of killing or dying, has to be told "
-        "at once.",
+        reason="A report is read days later. News of harm, or talk of killing or dying, has to be told at once.",
         source="Keeping children safe in education: report new concerns at once; Working Together",
         trips=under("sos.harm", "Today he told me that mum hit him.", "We just found out that he is back.")
-        + under("edu.behave", "She talks of suicide.", "He carries a knife in his bag."),
+        + under("edu.behave", "She talks of suicide.", "He carries a knife in his bag.")
+        + under("share.child", "When I read it to her today she said dad hit her again.")
+        + under("inv.events", "23 November 2026.\nShe told Mrs Day that he came into her bed."),
         passes=under("sos.harm", "Today he told me that mum hit him. I rang the social worker at 10am.")
         + under("sos.hard", "Mum was threatened with a knife in 2019.")
-        + under("voice.how", "I talked with her in the library today."),
+        + under("voice.how", "I talked with her in the library today.")
+        + under("share.child", "Mr Bell told Amira the main points on 23 November 2026.")
+        + under("edu.learn", "In a test today she got full marks.")
+        + under("next.worse", "If she says she wants to die we ring 999."),
     ),
 )

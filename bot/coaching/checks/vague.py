@@ -21,7 +21,8 @@ _WORRY = words(
     (?:his|her|their|its|the) situation | home ?life | unstable | instability | unsafe
     (?:things?|it|life|stuff) (?:is|are|has|have|was|were|had|'s|seems?|got|gets?)(?: \w+){0,3} (?:bad
         |hard|rough|worse|difficult|better|ok|okay|fine|improved|settled|tough|not good|not great)
-    not (?:great|good|right|ideal) | pastoral support
+    (?:not|n't) (?:what|where|how) (?:it|he|she|they|we|you) (?:should|would|might|ought)(?: to)? (?:be|expect|hope|like|want)
+    leaves? a lot to be desired | not up to (?:standard|scratch) | could be better | not (?:great|good|right|ideal) | pastoral support
     put(?:ting)? (?:things|measures|strategies|support) in place
     (?:lots|plenty|a lot|variety|range) of (?:support|help|things|strategies|interventions)
     (?:various|several|multiple|numerous) \w+
@@ -34,7 +35,7 @@ _MILD = words(
     average | middle | high | low | positives? | negatives? | above | potential | as appropriate
     polic(?:y|ies) | procedures? | escalate | relevant agencies | agencies | lots | worried | worry
     upset | sad | unhappy | quiet | withdrawn | angry | tired | hopefully | everything | generally
-    general | behaviou?r | safe(?:ty)? | do something | sort (?:it|this|that) | some of it | disagree\w*
+    general | behaviou?r | safe(?:ty)? | do something | sort (?:it|this|that) | some of it | disagree\w* | disput\w+ | contests? | not happy
     changes? | happy | enjoys? | likes? | loves? | close | bond | pleasant | lovely
     """
 )
@@ -46,7 +47,8 @@ _AMOUNT = words(
     most of the time | comes? and goes? | on (?:many|several|numerous|multiple) occasions | for ages
     for (?:a|some) (?:long )?(?:time|while) | long.?standing | a while | rarely | continual(?:ly)?
     persistent(?:ly)? | at times | a few | loads | history of | over a number of years | quite a bit
-    mostly
+    mostly | more than once | (?:every )?now and (?:then|again) | every so often | once in a while | half the time
+    on occasions? | from time to time | time and (?:time )?again
     """
 )
 _GAPS = {"child.identity", "family.who", "family.pr", "share.form", "start.attend", "edu.send"}
@@ -61,7 +63,8 @@ _NOTHING = re.compile(
 _NO_PLAIN = re.compile(r"^\W*no\W*$|^\W*n/?a\b.{0,30}$", re.IGNORECASE)
 _SEND_EMPTY = re.compile(
     r"^(?:\W|\b(?:yes|he|she|they|has|have|gets|some|extra|additional|special|needs?|help|support"
-    r"|educational|send?|a|bit|of|is|on|the|register)\b)+$",
+    r"|educational|send?|a|bit|of|is|on|the|register|in|class|lessons?|school|from|staff|adults?|tas?|with|her|his"
+    r"|their|learning|work|things?|lots?|little|receives?|receiving|getting|for|at|when|needed|required|if)\b)+$",
     re.IGNORECASE,
 )
 _BLAND = words(
@@ -110,7 +113,8 @@ def _no_fact(reading: Reading) -> Span | None:
 def _gap_unsaid(reading: Reading) -> Span | None:
     if (
         re.match(
-            r"\W*(?:lots|loads|everything|most things|a lot|plenty|quite a (?:bit|lot))\b",
+            r"\W*(?:lots|loads|everything|most things|a lot|plenty|quite a (?:bit|lot)|not (?:much|a lot|a great deal)"
+            r"|very little|hardly anything|nothing (?:much|really)|a few things)\b",
             reading.plain,
             re.IGNORECASE,
         )
@@ -180,8 +184,7 @@ CHECKS = (
         says="You wrote “{words}”. About how many times is that, and between which dates?",
         reason="A count and a span of time show a pattern. “Often” does not.",
         source=DOMAIN,
-        trips=under("sos.pattern", "It is ongoing.", "It happens often.")
-        + under("edu.attend", "Often late."),
+        trips=under("sos.pattern", "It is ongoing.", "It happens often.") + under("edu.attend", "Often late."),
         passes=under("sos.pattern", "Often: 6 times since May."),
     ),
     Check(
@@ -193,10 +196,8 @@ CHECKS = (
         says_for={
             "sos.unknown": "It is fine to have gaps. What is one thing that you cannot see from school?",
             "edu.send": "A reader needs to know the need. What is the extra help, and for what?",
-            "child.identity": "A reader has not met {child}. What is one thing about them that people should "
-            "know?",
-            "share.child": "It may be right to wait. What did you share with {child}, or why would it not "
-            "be right?",
+            "child.identity": "A reader has not met {child}. What is one thing about them that people should know?",
+            "share.child": "It may be right to wait. What did you share with {child}, or why would it not be right?",
             "share.parent": "A reader will want the plan. When will you go through it with them?",
             "view.plan": "The chair will ask for reasons. Which facts bring you to that view?",
         },
@@ -215,8 +216,14 @@ CHECKS = (
         says="A reader has not met {child}. " + _ONE_FACT,
         says_for={
             "edu.home": "A reader has not met the parents. " + _ONE_FACT,
-            "share.diff": "Both views can stand. Which part do they see in another way, and what do they "
-            "say?",
+            "sos.strength": "A small thing counts. What do they do that shows it?",
+            "sos.safety": "One real time is enough. When did someone act to keep {child} safe?",
+            "sos.hard": "One thing is enough. What is it that makes it hard, and for whom?",
+            "voice.parent": "Each parent has a view. What did they say, and when?",
+            "share.child": "It may be right to wait. What did you share with {child}, or why would it not be right?",
+            "inv.help": "One thing is enough. What did you try, and what was different after?",
+            "inv.changed": "One thing is enough. What have you seen that is not as it was?",
+            "share.diff": "Both views can stand. Which part do they see in another way, and what do they say?",
             "next.worse": "A plan needs a sign and a call. What would you see, and who would you ring?",
             "scale.up": "Small is good here. What would you see someone do?",
             "scale.why": "The reason counts more than the number. Which fact weighs most for you?",

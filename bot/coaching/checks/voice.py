@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from bot.coaching import facts
 from bot.coaching.checks.patterns import words
-from bot.coaching.checks.safety import days
+from bot.coaching.days import months
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
 from bot.coaching.where import PROSE, VOICE
@@ -19,7 +19,7 @@ _SHOWED = words(
     nodd?(?:s|ed) | shook | sign(?:s|ed) | cried | cries | smil(?:es|ed) | chose | picked | painted
     colou?red | acted out | hid | hides? | runs? to | reach(?:es|ed)? for | did(?:n'?t| not) want
     would(?:n'?t| not) (?:say|talk|answer) | said nothing | too young to | not (?:yet )?(?:asked|spoken)
-    did not ask | not been in | cannot (?:speak|talk) | non.?verbal | baby | unborn
+    did not ask | not been in | talker | communicat\w+ (?:book|board|aid|device) | aac | pecs | (?:with|on|by|using) (?:\w+ )?(?:cards?|symbols|photos?|pictures?|ipad|signs?) | cannot (?:speak|talk) | non.?verbal | baby | unborn
     """
 )
 _FATHER = words(
@@ -34,6 +34,11 @@ _MOTHER = words(
     mums?'?s? | mummy | mam | mothers? | step.?(?:mum|mother)s? | both parents | parents | partner
     girlfriend | wife | foster\w* | two dads
     """
+)
+_APART = re.compile(
+    r"^\W*(?:(?:mum|dad|his|her|their|the|both|and|parents?|family|are|have|is|were|now|living|long|been)\W+){0,8}"
+    r"(?:separated|divorced|split(?: up)?|apart|estranged|not together)\W*$",
+    re.IGNORECASE,
 )
 _ENOUGH_NAMES = 3
 
@@ -66,6 +71,8 @@ def _one_parent(reading: Reading) -> Span | None:
         "lives",
     }
     both = _FATHER.search(reading.plain) and _MOTHER.search(reading.plain)
+    if _APART.match(reading.plain):
+        return NOWHERE
     told = facts.UNKNOWN.search(reading.plain) or re.search(
         r"\b(?:died|dead|late|no dad|no father)\b", reading.plain, re.IGNORECASE
     )
@@ -77,23 +84,38 @@ _STALE_NUMBERS = timedelta(days=14)
 
 
 def _latest(reading: Reading, limit: timedelta) -> Span | None:
-    named = days(reading.plain, reading.setting.today)
+    named = reading.days
     if not named:
         return None
     span, day = max(named, key=lambda item: item[1])
     return span if reading.setting.today - day > limit else None
 
 
+_LONG_SINCE = words(
+    r"""
+    last (?:term|year|spring|summer|autumn|winter|academic year|school year)
+    (?:in|over|during|before) the (?:spring|summer|autumn|winter)(?: term| holidays?)?
+    (?:\w+ )?(?:months|years) ago | (?:a while|some time|ages) (?:ago|back)
+    """
+)
+
+
 def _old_views(reading: Reading) -> Span | None:
-    return _latest(reading, _STALE_VIEWS)
+    today = reading.setting.today
+    if reading.days or facts.UNKNOWN.search(reading.plain):
+        return _latest(reading, _STALE_VIEWS)
+    named = months(reading.plain, today)
+    if named:
+        span, day = max(named, key=lambda item: item[1])
+        return span if today - day > _STALE_VIEWS else None
+    loose = _LONG_SINCE.search(reading.plain)
+    return loose.span() if loose else None
 
 
 def _old_numbers(reading: Reading) -> Span | None:
     until = re.search(r"\b(?:to|until|til|till|up to)\b|-", reading.plain)
     return (
-        _latest(reading, _STALE_NUMBERS)
-        if until and reading.plain.count("%") < 2 and len(days(reading.plain, reading.setting.today)) > 1
-        else None
+        _latest(reading, _STALE_NUMBERS) if until and reading.plain.count("%") < 2 and len(reading.days) > 1 else None
     )
 
 
@@ -147,14 +169,11 @@ CHECKS = (
         where=frozenset({"family.who"}),
         look=_one_parent,
         whole=True,
-        says="One parent or more may be missing here. What do you know about {child}’s other parent, if "
-        "anything?",
+        says="One parent or more may be missing here. What do you know about {child}’s other parent, if anything?",
         reason="Fathers, partners and people outside the home are often left out.",
         source="Child Safeguarding Practice Review Panel: the myth of invisible men",
-        trips=under("family.who", "Lives with mum."),
-        passes=under(
-            "family.who", "Mum and Bilal (3). Dad lives in Hull.", "Mum. We do not know who dad is."
-        ),
+        trips=under("family.who", "Lives with mum.", "Parents are separated."),
+        passes=under("family.who", "Mum and Bilal (3). Dad lives in Hull.", "Mum. We do not know who dad is."),
         family="missing",
     ),
     Check(
@@ -162,12 +181,20 @@ CHECKS = (
         severity="ask",
         where=frozenset({"voice.how"}),
         look=_old_views,
-        says="Views can change, and “{words}” is some time ago. Can someone ask {child} again before the "
-        "meeting?",
+        says="Views can change, and “{words}” is some time ago. Can someone ask {child} again before the meeting?",
         reason="Views older than about 20 school days may no longer be the child’s.",
         source="Working Together: the child’s wishes and feelings at the time",
-        trips=under("voice.how", "Mrs Day spoke with her on 4 September 2026."),
-        passes=under("voice.how", "Mrs Day spoke with her on 18 November 2026."),
+        trips=under(
+            "voice.how",
+            "Mrs Day spoke with her on 4 September 2026.",
+            "Mrs Day spoke with her in June.",
+            "Mrs Day asked her last term.",
+        ),
+        passes=under(
+            "voice.how",
+            "Mrs Day spoke with her on 18 November 2026.",
+            "Not asked yet, because I have met her only once. I will see her on 25 November.",
+        ),
         family="missing",
     ),
     Check(

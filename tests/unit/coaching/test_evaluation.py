@@ -46,6 +46,29 @@ def test_poor_answers_get_a_fitting_prompt_and_good_ones_none(check, name: str) 
     assert sum(good) / len(good) >= 0.97
 
 
+@pytest.mark.parametrize("name", ["blind", "blind_second", "blind_third"])
+def test_answers_of_many_schools_and_families_are_read_as_a_careful_chair_would(check, name: str) -> None:
+    data = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    known = {k: _setting({"setting": v | {"today": data["today"]}}) for k, v in data["families"].items()}
+    bothered, alarmed, missed, fitting = [], [], [], []
+    for question, answers in data["answers"].items():
+        for family, text in answers["good"]:
+            raised = prompts(check(question, text, known[family]), ())
+            bothered.append(any(f.severity == "ask" for f in raised))
+            alarmed += [(question, f.id) for f in raised if f.severity != "ask"]
+        for family, fits, text in answers["poor"]:
+            ids = set(_raised(check, question, text, known[family]))
+            fitting.append(bool(ids & set(fits.split())))
+            plain = ALARMS & set(fits.split())
+            missed += [(question, fits)] if plain and not plain & ids else []
+            alarmed += [(question, id_) for id_ in ids & ALARMS - plain]
+
+    assert len(bothered) + len(fitting) > 60
+    assert sum(fitting) / len(fitting) >= 0.95
+    assert sum(bothered) / len(bothered) <= 0.03
+    assert (alarmed, missed) == ([], [])
+
+
 @pytest.mark.parametrize(("id_", "question", "text"), [(i, q, t) for i, rows in PLAIN["must"].items() for q, t in rows])
 def test_no_plain_case_of_danger_or_privacy_is_missed(check, id_: str, question: str, text: str) -> None:
     assert id_ in _raised(check, question, text, _setting(PLAIN))
