@@ -44,9 +44,7 @@ class Postgres:
         self.folder = new_folder("sos-pg-")
         if os.geteuid() == 0:
             shutil.chown(self.folder, self._user)
-        self._run(
-            "initdb", "-D", str(self.folder / "data"), "-U", "sos", "-A", "trust", "--no-sync", "-E", "UTF8"
-        )
+        self._run("initdb", "-D", str(self.folder / "data"), "-U", "sos", "-A", "trust", "--no-sync", "-E", "UTF8")
         self.start()
         return self
 

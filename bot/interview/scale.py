@@ -112,9 +112,7 @@ def contradictions(direction: Direction, score: int, facts: ScaleFacts) -> tuple
         "scale.high_with_danger": safe >= _GOOD_END and facts.dangers > 0,
         "scale.high_without_safety": safe >= _GOOD_END and facts.dangers == 0 and facts.safety_items == 0,
         "scale.low_without_harm": safe <= _BAD_END and not facts.harm_written,
-        "scale.moved": facts.last_score is not None
-        and abs(score - facts.last_score) >= 3
-        and not facts.reason.strip(),
+        "scale.moved": facts.last_score is not None and abs(score - facts.last_score) >= 3 and not facts.reason.strip(),
         "scale.same_for_all": bool(facts.other_scores) and set(facts.other_scores) == {score},
     }
     return tuple(key for key, is_so in raised.items() if is_so)

@@ -76,9 +76,7 @@ class _Assembly:
 
     @cached_property
     def pen(self) -> Pen:
-        return Pen(
-            report_words(), self.partnership.scales[self.draft.direction], is_final=self.interview.is_complete
-        )
+        return Pen(report_words(), self.partnership.scales[self.draft.direction], is_final=self.interview.is_complete)
 
     def report(self) -> Report:
         """Return the whole report."""
@@ -87,8 +85,7 @@ class _Assembly:
             title=self.partnership.form_name,
             partnership=self.partnership.name,
             marking=self.partnership.marking,
-            author=(self.draft.answers.value("start.author") or {}).get("name")
-            or words.say("report.not_known"),
+            author=(self.draft.answers.value("start.author") or {}).get("name") or words.say("report.not_known"),
             made_on=self.today,
             written=british(self.today),
             is_final=self.interview.is_complete,
@@ -109,8 +106,7 @@ class _Assembly:
         return tuple(
             key
             for key in self.full.applicable
-            if self.questionnaire.by_id[key.question].printed
-            and (key in asked or self.draft.answers.get(key))
+            if self.questionnaire.by_id[key.question].printed and (key in asked or self.draft.answers.get(key))
         )
 
     @cached_property

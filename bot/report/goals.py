@@ -27,9 +27,7 @@ def write_goals(
     ids = {danger["id"] for danger in dangers}
     alone = (Line(label=pen.words.say("report.no_danger")),)
     rows += [
-        Row({"danger": alone, "goal": statement(pen, question, goal)})
-        for goal in goals
-        if goal.get("for") not in ids
+        Row({"danger": alone, "goal": statement(pen, question, goal)}) for goal in goals if goal.get("for") not in ids
     ]
     return Content(columns=columns_of(question), rows=tuple(rows))
 
@@ -41,9 +39,5 @@ def _danger(pen: Pen, about: Question, dangers: tuple[Mapping[str, Any], ...], n
     return lead(pen.words.say("report.danger_number", number=number + 1), lines)
 
 
-def _goals(
-    pen: Pen, question: Question, danger: Mapping[str, Any], goals: tuple[Mapping[str, Any], ...]
-) -> Lines:
-    return tuple(
-        line for goal in goals if goal.get("for") == danger["id"] for line in statement(pen, question, goal)
-    )
+def _goals(pen: Pen, question: Question, danger: Mapping[str, Any], goals: tuple[Mapping[str, Any], ...]) -> Lines:
+    return tuple(line for goal in goals if goal.get("for") == danger["id"] for line in statement(pen, question, goal))

@@ -53,9 +53,7 @@ class ToDo:
 
 def to_do(questionnaire: Questionnaire, partnership: Partnership, draft: Draft, today: date) -> ToDo:
     """Return what is left to do for a draft, seen from ``today``."""
-    interview = Interview(
-        questionnaire, draft.answers, optional=partnership.optional_questions, length=draft.length
-    )
+    interview = Interview(questionnaire, draft.answers, optional=partnership.optional_questions, length=draft.length)
     conference = _conference(draft)
     left_out = (key for key in interview.applicable if _left_out(interview, key))
     return ToDo(

@@ -116,9 +116,7 @@ class Pen:
 
     def parts(self, question: Question, value: Mapping[str, Any]) -> Lines:
         """Return every part after its label, in the order in which they are asked."""
-        return tuple(
-            line for part in question.parts for line in lead(f"{part.label}:", self.part(part, value))
-        )
+        return tuple(line for part in question.parts for line in lead(f"{part.label}:", self.part(part, value)))
 
 
 def day(iso: str) -> str:
@@ -214,9 +212,7 @@ def _builder(pen: Pen, question: Question, value: Any) -> Content:
     items = [statement(pen, question, item) for item in value]
     if len(items) < 2:
         return Content(points=tuple(Point(lines) for lines in items))
-    numbered = (
-        lead(pen.words.say("report.danger_number", number=n), lines) for n, lines in enumerate(items, start=1)
-    )
+    numbered = (lead(pen.words.say("report.danger_number", number=n), lines) for n, lines in enumerate(items, start=1))
     return Content(points=tuple(Point(lines) for lines in numbered))
 
 

@@ -136,11 +136,7 @@ def _edge(style: Any, side: str, colour: str, *, width: int, space: int) -> None
     border = parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>")
     properties = style.element.get_or_add_pPr()
     after = next(
-        (
-            properties.find(qn(f"w:{name}"))
-            for name in _AFTER_BORDER
-            if properties.find(qn(f"w:{name}")) is not None
-        ),
+        (properties.find(qn(f"w:{name}")) for name in _AFTER_BORDER if properties.find(qn(f"w:{name}")) is not None),
         None,
     )
     properties.append(border) if after is None else after.addprevious(border)

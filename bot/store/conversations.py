@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from typing import Literal
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from bot.store.audit import Audit
@@ -22,6 +22,12 @@ from bot.store.tables import conversations
 Standing = Literal["open", "read", "over"]
 """``open`` may write; ``read`` may only look, as the report was opened elsewhere; ``over`` has no report."""
 
+# Made once: SQLAlchemy takes longer over making and knowing again a statement than SQLite over running it.
+_HERE = conversations.c.id == bindparam("here")
+_REPORT = select(conversations.c.report_id).where(_HERE)
+_STANDING = select(conversations.c.standing).where(_HERE)
+_SNAPSHOT = select(conversations.c.key_id, conversations.c.sealed).where(_HERE)
+
 
 class Conversations:
     """Which report a conversation writes, and whether it still may."""
@@ -34,17 +40,15 @@ class Conversations:
     @guarded
     def report_of(self, conversation_id: str) -> str | None:
         """Return the id of the report that a conversation writes, or None."""
-        found = select(conversations.c.report_id).where(conversations.c.id == self._hash(conversation_id))
         with reading(self._engine) as connection:
-            report_id: str | None = connection.execute(found).scalar()
+            report_id: str | None = connection.execute(_REPORT, self._here(conversation_id)).scalar()
             return report_id
 
     @guarded
     def standing(self, conversation_id: str) -> Standing:
         """Return what a conversation may do. One that was never seen is ``over``."""
-        found = select(conversations.c.standing).where(conversations.c.id == self._hash(conversation_id))
         with reading(self._engine) as connection:
-            standing: Standing | None = connection.execute(found).scalar()
+            standing: Standing | None = connection.execute(_STANDING, self._here(conversation_id)).scalar()
             return standing or "over"
 
     @guarded
@@ -54,9 +58,7 @@ class Conversations:
             self._put(connection, conversation_id, report_id)
 
     @guarded
-    def take_over(
-        self, report_id: str, conversation_id: str, *, keep_old: Literal["read", "end"] = "read"
-    ) -> None:
+    def take_over(self, report_id: str, conversation_id: str, *, keep_old: Literal["read", "end"] = "read") -> None:
         """Make a conversation the only one that writes a report.
 
         ``keep_old``: what becomes of the others: they may still read, or they end, with their sessions.
@@ -77,6 +79,9 @@ class Conversations:
         row = {"id": self._hash(conversation_id), "report_id": report_id, "standing": "open"}
         connection.execute(self._attach, {**row, "touched": to_number(self._clock())})
 
+    def _here(self, conversation_id: str) -> dict[str, str]:
+        return {"here": self._hash(conversation_id)}
+
     def _hash(self, conversation_id: str) -> str:
         return self._vault.digest("conversation", conversation_id)
 
@@ -87,15 +92,14 @@ class SnapshotStore:
     def __init__(self, engine: Engine, vault: Vault, clock: Clock = utc_now) -> None:
         self._engine, self._vault, self._clock = engine, vault, clock
         not_over = conversations.c.standing != "over"
-        self._put = upsert(engine, conversations, "key_id", "sealed", "touched", only_if=not_over)
+        self._put = upsert(engine, conversations, "key_id", "sealed", "touched", also=("standing",), only_if=not_over)
 
     @guarded
     def load(self, conversation_id: str) -> bytes | None:
         """Return the snapshot, or None when there is none. Raises Damaged, StoreUnavailable."""
         hashed = self._vault.digest("conversation", conversation_id)
-        found = select(conversations.c.key_id, conversations.c.sealed).where(conversations.c.id == hashed)
         with reading(self._engine) as connection:
-            row = connection.execute(found).first()
+            row = connection.execute(_SNAPSHOT, {"here": hashed}).first()
         if row is None or row.sealed is None:
             return None
         try:
@@ -120,6 +124,4 @@ class SnapshotStore:
         """Forget a conversation altogether. Returns False when there was none."""
         hashed = self._vault.digest("conversation", conversation_id)
         with writing(self._engine) as connection:
-            return bool(
-                connection.execute(delete(conversations).where(conversations.c.id == hashed)).rowcount
-            )
+            return bool(connection.execute(delete(conversations).where(conversations.c.id == hashed)).rowcount)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.engine import Compiled, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
@@ -122,17 +122,22 @@ def reason_of(error: Exception) -> Reason:
     return "other"
 
 
-def upsert(engine: Engine, table: Table, *changed: str, only_if: Any = None) -> Any:
+def upsert(engine: Engine, table: Table, *changed: str, also: tuple[str, ...] = (), only_if: Any = None) -> Compiled:
     """Return an INSERT that instead sets the columns ``changed`` where the primary key is there already.
 
-    ``only_if``: a condition on the row that is there; else it is left as it is. No ``changed``: always left.
+    ``also``: the other columns of a new row. ``only_if``: a condition on the row that is there; else it is
+    left as it is. No ``changed``: always left. It comes compiled, which SQLAlchemy would do anew each time.
     """
     made = (sqlite if engine.dialect.name == "sqlite" else postgresql).insert(table)
     keys = [column.name for column in table.primary_key]
-    if not changed:
-        return made.on_conflict_do_nothing(index_elements=keys)
     values = {name: made.excluded[name] for name in changed}
-    return made.on_conflict_do_update(index_elements=keys, set_=values, where=only_if)
+    statement = (
+        made.on_conflict_do_update(index_elements=keys, set_=values, where=only_if)
+        if changed
+        else made.on_conflict_do_nothing(index_elements=keys)
+    )
+    names = [*keys, *changed, *also]
+    return statement.compile(dialect=engine.dialect, column_keys=names, for_executemany=True)
 
 
 def _sqlite(url: Any, lock_seconds: float) -> Engine:
@@ -158,9 +163,7 @@ def _make_private(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        raise BadStoreSetting(
-            f"DATABASE_URL names a file that cannot be written: {error.strerror}."
-        ) from None
+        raise BadStoreSetting(f"DATABASE_URL names a file that cannot be written: {error.strerror}.") from None
 
 
 def _set_sqlite(connection: Any, _record: Any) -> None:

@@ -104,9 +104,7 @@ class KeyFile:
         seen = (state.st_mtime_ns, state.st_ino, state.st_size)
         if self._ring is None or seen != self._seen:
             if state.st_mode & 0o077:
-                raise BadStoreSetting(
-                    "The key file named by SOS_KEY_FILE can be read by others. Set its mode to 0600."
-                )
+                raise BadStoreSetting("The key file named by SOS_KEY_FILE can be read by others. Set its mode to 0600.")
             self._ring, self._seen = _read(self.path), seen
         return self._ring
 
@@ -143,9 +141,7 @@ class KeyFile:
         """Write a ring to a file beside the key file, down to the disk, and return its path."""
         draft = self.path.with_name(f".{self.path.name}.{secrets.token_hex(8)}")
         listed = [base64.urlsafe_b64encode(key).decode() for key in _current_first(ring)]
-        with os.fdopen(
-            os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii"
-        ) as file:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
             json.dump({"keys": listed}, file)
             file.flush()
             os.fsync(file.fileno())

@@ -56,7 +56,7 @@ class Limits:
     def __init__(self, engine: Engine, vault: Vault, clock: Clock) -> None:
         self._engine, self._vault, self._clock = engine, vault, clock
         self._audit = Audit(engine, vault, clock)
-        self._begin = upsert(engine, tries)
+        self._begin = upsert(engine, tries, also=("wrong", "last", "until"))
 
     def take(self, address: str) -> None:
         """Count one try as wrong, for now. Raises TooManyTries, counting nothing, when there is a wait."""
@@ -87,9 +87,7 @@ class Limits:
     def _rules(self, address: str) -> dict[str, Rule]:
         return {"all": ALL, self._bucket(address): EACH}
 
-    def _counts(
-        self, connection: Connection, address: str, now: int, *, lock: bool = False
-    ) -> dict[str, _Count]:
+    def _counts(self, connection: Connection, address: str, now: int, *, lock: bool = False) -> dict[str, _Count]:
         rules = self._rules(address)
         wanted = select(tries).where(tries.c.bucket.in_(rules)).order_by(tries.c.bucket)
         rows: Any = connection.execute(wanted.with_for_update() if lock else wanted)

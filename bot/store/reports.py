@@ -22,6 +22,14 @@ from bot.store.moments import Clock, from_number, to_number, utc_now
 from bot.store.sealing import Sealed, Vault
 from bot.store.tables import answers, conversations, messages, reports, sessions
 
+# Made once: SQLAlchemy takes longer over making and knowing again a statement than SQLite over running it.
+_HERE = reports.c.id == bindparam("b_report")
+_OF_REPORT = answers.c.report_id == bindparam("b_report")
+_HEAD = select(reports).where(_HERE)
+_ANSWERS = select(answers).where(_OF_REPORT).order_by(answers.c.number)
+_ADVANCE = update(reports).where(_HERE, reports.c.version == bindparam("b_version"))
+_TAKE_OUT = delete(answers).where(_OF_REPORT, answers.c.place == bindparam("b_place"))
+
 MESSAGES_KEPT = 50
 """How many saves back a message that is sent again is known."""
 
@@ -46,10 +54,7 @@ class ReportStore:
         """Keep drafts in the database of ``engine``, sealed by ``vault``; ``clock`` gives aware UTC times."""
         self._engine, self._vault, self._clock = engine, vault, clock
         self._audit = Audit(engine, vault, clock)
-        self._put = upsert(engine, answers, "key_id", "sealed")
-        self._take_out = delete(answers).where(
-            answers.c.report_id == bindparam("b_report"), answers.c.place == bindparam("b_place")
-        )
+        self._put = upsert(engine, answers, "key_id", "sealed", also=("number",))
         self._remember = upsert(engine, messages, "message", "version")
 
     @guarded
@@ -163,11 +168,10 @@ class ReportStore:
     def _fetch(self, report_id: str) -> _Kept | None:
         """Read a report's rows in one state of the database: a save in between cannot mix two versions."""
         with reading(self._engine) as connection:
-            head = connection.execute(select(reports).where(reports.c.id == report_id)).first()
+            head = connection.execute(_HEAD, {"b_report": report_id}).first()
             if head is None:
                 return None
-            rows = select(answers).where(answers.c.report_id == report_id).order_by(answers.c.number)
-            return _Kept(head, connection.execute(rows).all())
+            return _Kept(head, connection.execute(_ANSWERS, {"b_report": report_id}).all())
 
     def _head(self, draft: Draft) -> dict[str, Any]:
         return self._vault.seal(pack_head(draft), "reports", draft.id)._asdict()
@@ -188,13 +192,14 @@ class ReportStore:
     ) -> None:
         """Move the report on by one version: the row lock and the version check in one."""
         values = {
+            "b_report": saved.id,
+            "b_version": version,
             "version": saved.version,
             "touched": to_number(saved.touched),
             "due": due,
             **self._head(saved),
         }
-        here = (reports.c.id == saved.id, reports.c.version == version)
-        if not connection.execute(update(reports).where(*here), values).rowcount:
+        if not connection.execute(_ADVANCE, values).rowcount:
             raise _refusal_in(connection, saved.id, message)
         if message is not None:
             slot = saved.version % MESSAGES_KEPT
@@ -205,7 +210,7 @@ class ReportStore:
         rows = [self._row(saved, key, answer, n) for n, (key, answer) in enumerate(found.put.items())]
         if found.gone:
             gone = [{"b_report": saved.id, "b_place": self._place(saved.id, key)} for key in found.gone]
-            connection.execute(self._take_out, gone)
+            connection.execute(_TAKE_OUT, gone)
         if rows:
             connection.execute(self._put, rows)
 

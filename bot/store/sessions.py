@@ -40,9 +40,7 @@ class Session:
 class Sessions:
     """Opens, checks and ends sessions."""
 
-    def __init__(
-        self, engine: Engine, vault: Vault, clock: Clock = utc_now, *, lifetime: timedelta = LIFETIME
-    ) -> None:
+    def __init__(self, engine: Engine, vault: Vault, clock: Clock = utc_now, *, lifetime: timedelta = LIFETIME) -> None:
         self._engine, self._vault, self._clock, self._lifetime = engine, vault, clock, lifetime
         self._tokens = Tokens(vault.key_for("session token"))
         self._conversations = Conversations(engine, vault, clock)

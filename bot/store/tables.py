@@ -37,9 +37,7 @@ def _sealed(*, empty: bool = False) -> tuple[Column, Column]:
 
 
 def _of_report(*, key: bool = False) -> Column:
-    return Column(
-        "report_id", _ID, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=key, nullable=False
-    )
+    return Column("report_id", _ID, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=key, nullable=False)
 
 
 secrets = Table("secrets", metadata, Column("name", String(16), primary_key=True), *_sealed())

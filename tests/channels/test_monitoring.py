@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -42,12 +43,13 @@ async def start() -> AsyncIterator[Start]:
 
         app.blueprint(other)
         app.blueprint(Monitoring(edge or Edge(), checks).blueprint(), url_prefix="/")
-        server = await app.create_server("127.0.0.1", 0, return_asyncio_server=True, access_log=False)
+        listening = socket.create_server(("127.0.0.1", 0))
+        server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
         await server.startup()
         await server.before_start()
         await server.start_serving()
         servers.append(server)
-        return f"http://127.0.0.1:{server.server.sockets[0].getsockname()[1]}"
+        return f"http://127.0.0.1:{listening.getsockname()[1]}"
 
     yield running
     for server in servers:

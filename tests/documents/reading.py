@@ -40,9 +40,7 @@ def read(document: Any) -> dict[Path, list[str]]:
     found: dict[Path, list[str]] = defaultdict(list)
     for block in blocks(document):
         if isinstance(block, Table):
-            found[tuple(path)] += [
-                p.text for row in block.rows[1:] for cell in row.cells for p in cell.paragraphs
-            ]
+            found[tuple(path)] += [p.text for row in block.rows[1:] for cell in row.cells for p in cell.paragraphs]
         elif block.style.name.startswith("Heading"):
             level = int(block.style.name.split()[-1])
             path = [*path[: level - 1], block.text]

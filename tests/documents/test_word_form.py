@@ -22,11 +22,7 @@ def edit(tmp_path: Path):
 
     def edit(before: str, after: str | None, *, only_first: bool = False) -> Path:
         document = Document(str(DEFAULT_FORM))
-        hits = [
-            p
-            for p in document.element.body.iter()
-            if p.tag.endswith("}p") and before in "".join(p.itertext())
-        ]
+        hits = [p for p in document.element.body.iter() if p.tag.endswith("}p") and before in "".join(p.itertext())]
         assert hits, "the test looks for something that is not in the form"
         for paragraph in hits[:1] if only_first else hits:
             if after is None:

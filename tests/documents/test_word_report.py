@@ -141,9 +141,7 @@ def test_the_language_is_british_english(final):
 def test_the_letters_are_sans_serif_and_at_least_ten_points(final):
     assert final.styles["Normal"].font.name == "Arial"
     assert final.styles["Normal"].font.size.pt == 11
-    sizes = [
-        s.font.size.pt for s in final.styles if s.type == 1 and s.name in ("Answer", "Cell") and s.font.size
-    ]
+    sizes = [s.font.size.pt for s in final.styles if s.type == 1 and s.name in ("Answer", "Cell") and s.font.size]
     assert all(size >= 10 for size in sizes)
 
 
@@ -158,9 +156,7 @@ def test_the_file_describes_itself_without_naming_a_child(final):
     about = final.core_properties
     assert about.title == "Multi-agency conference report"
     assert about.created.replace(tzinfo=None) == datetime(2026, 11, 23)  # noqa: DTZ001
-    said = " ".join(
-        [about.title, about.author, about.subject, about.comments, about.keywords, about.last_modified_by]
-    )
+    said = " ".join([about.title, about.author, about.subject, about.comments, about.keywords, about.last_modified_by])
     assert not any(name in said for name in ("Amira", "Bilal", "Khan", "Cole"))
 
 
@@ -210,9 +206,7 @@ def test_a_section_with_nothing_to_say_has_no_heading():
 
 
 def word_can_hold(letter: str) -> bool:
-    return (
-        unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\t\n"
-    ) and letter not in "\ufffe\uffff"
+    return (unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\t\n") and letter not in "\ufffe\uffff"
 
 
 def as_documented(text: str) -> list[str]:
@@ -223,13 +217,9 @@ def as_documented(text: str) -> list[str]:
 
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(
-    st.lists(st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=())), min_size=1).map("".join)
-)
+@given(st.lists(st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=())), min_size=1).map("".join))
 def test_any_text_comes_out_as_it_was_typed(text):
-    answers = with_answer(
-        with_answer(empty_draft(), "sos.hard", text), "next.school", [{"id": "r", "what": text}]
-    )
+    answers = with_answer(with_answer(empty_draft(), "sos.hard", text), "next.school", [{"id": "r", "what": text}])
     document = open_file(write_docx(assemble(QUESTIONNAIRE, PARTNERSHIP, answers, TODAY)))
     found = {path[-1]: texts for path, texts in read(document).items()}
     wanted = as_documented(text) or ["Not answered"]
@@ -242,9 +232,7 @@ def test_all_the_known_troublemakers_come_out_together_in_every_place():
     draft = full_draft()
     for question in ("sos.harm", "voice.worry"):
         draft = with_answer(draft, question, text, AMIRA)
-    draft = with_answer(
-        draft, "child.who", [{"id": AMIRA, "name": "A {{ x }} <b> Khan", "born": None, "due": False}]
-    )
+    draft = with_answer(draft, "child.who", [{"id": AMIRA, "name": "A {{ x }} <b> Khan", "born": None, "due": False}])
     document = open_file(write_docx(assemble(QUESTIONNAIRE, PARTNERSHIP, draft, TODAY)))
     found = read(document)
     assert ("A {{ x }} <b> Khan") in [heading for _, heading in headings(document)]
@@ -253,12 +241,8 @@ def test_all_the_known_troublemakers_come_out_together_in_every_place():
 
 def test_twenty_thousand_characters_fit_in_a_paragraph_and_in_a_cell():
     long = ("Gran took the children to hers. " * 650)[:20_000].strip()
-    draft = with_answer(
-        full_draft(), "next.school", [{"id": "r", "who": "Mum", "what": long, "by": None, "how": ""}]
-    )
-    document = open_file(
-        write_docx(assemble(QUESTIONNAIRE, PARTNERSHIP, with_answer(draft, "sos.hard", long), TODAY))
-    )
+    draft = with_answer(full_draft(), "next.school", [{"id": "r", "who": "Mum", "what": long, "by": None, "how": ""}])
+    document = open_file(write_docx(assemble(QUESTIONNAIRE, PARTNERSHIP, with_answer(draft, "sos.hard", long), TODAY)))
     assert all_text(document).count(long) == 2
 
 

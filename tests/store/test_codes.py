@@ -50,9 +50,7 @@ def test_a_code_opens_its_report_again(store: Store) -> None:
     assert store.codes.resume(store.codes.new_code(draft.id), address="x") == draft.id
 
 
-@pytest.mark.parametrize(
-    "change", [str.upper, lambda c: c.replace("-", " , "), lambda c: f"  {c.title()}.\n"]
-)
+@pytest.mark.parametrize("change", [str.upper, lambda c: c.replace("-", " , "), lambda c: f"  {c.title()}.\n"])
 def test_a_code_may_be_typed_as_people_type(store: Store, door: Codes, change: Callable[[str], str]) -> None:
     draft = store.reports.create("safety")
     assert door.resume(change(door.new_code(draft.id)), address="x") == draft.id
@@ -98,17 +96,14 @@ def test_two_reports_never_share_their_first_two_words(
     store: Store, door: Codes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draws = iter(
-        ["river", "candle", "amber", "fox", "tulip", "stone"] * 2
-        + ["oak", "plum", "amber", "fox", "tulip", "stone"]
+        ["river", "candle", "amber", "fox", "tulip", "stone"] * 2 + ["oak", "plum", "amber", "fox", "tulip", "stone"]
     )
     monkeypatch.setattr("bot.store.codes.secrets.choice", lambda _: next(draws))
     door.new_code(store.reports.create("safety").id)
     assert door.new_code(store.reports.create("safety").id) == "oak-plum-amber-fox-tulip-stone"
 
 
-def test_ten_thousand_wrong_codes_are_stopped_before_argon2(
-    store: Store, door: Codes, hasher: CountingHasher
-) -> None:
+def test_ten_thousand_wrong_codes_are_stopped_before_argon2(store: Store, door: Codes, hasher: CountingHasher) -> None:
     told = [_wrong(door) for _ in range(10_000 if store.engine.dialect.name == "sqlite" else 1_000)]
     assert told[:10] == [CodeRefused] * 10
     assert set(told[10:]) == {TooManyTries}

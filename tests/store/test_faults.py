@@ -40,9 +40,7 @@ def _write_and_tell(url: str, keys: FixedKeys, report: str, told: int) -> None:
     assert draft is not None
     while True:
         number = draft.version + 1
-        draft = store.reports.save(
-            draft, put(draft, f"q{number}", f"answer {number}"), message_id=f"m{number}"
-        )
+        draft = store.reports.save(draft, put(draft, f"q{number}", f"answer {number}"), message_id=f"m{number}")
         os.write(told, f"{number}\n".encode())
 
 
@@ -201,9 +199,7 @@ def test_a_file_that_is_no_database_stops_the_start_and_stays_as_it_is(folder: P
     assert path.read_bytes() == b"something else altogether" * 100
 
 
-@pytest.mark.parametrize(
-    "url", ["sqlite://", "sqlite:///:memory:", "mysql://h/n", "x", "", "sqlite:////proc/no/a.db"]
-)
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://h/n", "x", "", "sqlite:////proc/no/a.db"])
 def test_an_address_that_cannot_be_used_is_named_and_not_repeated(url: str, keys: FixedKeys) -> None:
     with pytest.raises(StoreRefused, match="DATABASE_URL"):
         open_store(url, keys)

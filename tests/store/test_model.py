@@ -90,9 +90,7 @@ class Model:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(STEPS, max_size=20))
-def test_the_store_is_a_dictionary(
-    store: Store, opened: Callable[[], Store], steps: list[tuple[object, ...]]
-) -> None:
+def test_the_store_is_a_dictionary(store: Store, opened: Callable[[], Store], steps: list[tuple[object, ...]]) -> None:
     model = Model(store)
     for name, *arguments in steps:
         if name == "restart":

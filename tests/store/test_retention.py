@@ -55,9 +55,7 @@ def test_using_a_report_begins_the_ninety_days_again(store: Store, clock: Clock)
     assert store.retention.purge(clock.now, RULES).reports == 0
 
 
-def test_a_conference_with_the_wrong_year_does_not_delete_what_is_being_written(
-    store: Store, clock: Clock
-) -> None:
+def test_a_conference_with_the_wrong_year_does_not_delete_what_is_being_written(store: Store, clock: Clock) -> None:
     report = _report(store, date(2025, 12, 4))
     assert store.retention.purge(clock.now + timedelta(days=6), RULES).reports == 0
     assert store.reports.load(report) is not None
@@ -97,9 +95,7 @@ def test_a_purge_clears_what_is_over(store: Store, clock: Clock) -> None:
     assert _left(store, conversations) == 1
 
 
-def test_two_purges_at_once_count_each_report_once(
-    store: Store, opened: Callable[[], Store], clock: Clock
-) -> None:
+def test_two_purges_at_once_count_each_report_once(store: Store, opened: Callable[[], Store], clock: Clock) -> None:
     for _ in range(3):
         _report(store)
     clock.move(days=90)

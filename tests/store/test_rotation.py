@@ -45,9 +45,7 @@ def _filled(store: Store, reports: int = 5) -> list[str]:
     return ids
 
 
-def test_everything_is_sealed_again_and_the_old_key_can_go(
-    store: Store, key_file: KeyFile, clock: Clock
-) -> None:
+def test_everything_is_sealed_again_and_the_old_key_can_go(store: Store, key_file: KeyFile, clock: Clock) -> None:
     ids = _filled(store)
     before = [store.reports.load(report) for report in ids]
     secret, _ = store.documents.put(ids[0], Document(b"x", "a.docx"))

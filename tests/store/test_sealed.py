@@ -74,9 +74,7 @@ def test_errors_and_reprs_tell_nothing(store: Store) -> None:
     shown = "".join(traceback.format_exception(told.type, told.value, told.tb))
     assert told.value.__context__ is None
     assert not any(part in shown for part in [*MARKERS, "INSERT", "messages ", "sqlite3", "psycopg2"])
-    assert not any(
-        marker in f"{draft!r}{store.vault!r}{KeyRing.of([bytes(32)])!r}" for marker in [*MARKERS, "\\x00"]
-    )
+    assert not any(marker in f"{draft!r}{store.vault!r}{KeyRing.of([bytes(32)])!r}" for marker in [*MARKERS, "\\x00"])
 
 
 def test_the_same_question_has_another_place_in_every_report(store: Store) -> None:
@@ -184,9 +182,7 @@ def test_a_wrong_key_under_the_right_name_stops_the_start(store: Store, url: str
         open_store(url, FixedKeys(KeyRing({ring.current: b"another key of thirty-two bytes!"}, ring.current)))
 
 
-def test_reports_without_their_secret_stop_the_start(
-    store: Store, url: str, keys: FixedKeys, clock: Clock
-) -> None:
+def test_reports_without_their_secret_stop_the_start(store: Store, url: str, keys: FixedKeys, clock: Clock) -> None:
     store.reports.create("safety")
     with store.engine.begin() as connection:
         connection.execute(delete(secrets))

@@ -97,15 +97,11 @@ def _who_about(text: str, worried: re.Match[str]) -> dict[str, str]:
         re.sub(r"(?i)[ ,]+(?:is|are|am)$", "", worried["who"].strip()),
         text[worried.end() :].strip(" ,:"),
     )
-    if not about or not (
-        looks_like_people(who) or who.lower() in ("i", "we", "school", "the school", "staff")
-    ):
+    if not about or not (looks_like_people(who) or who.lower() in ("i", "we", "school", "the school", "staff")):
         return {"about": text}
     return {"who": who, "about": about}
 
 
 def _is_goal(text: str) -> bool:
     """Whether a goal stands by itself: two sentences, or someone doing something for a stated time."""
-    return len(sentences(text)) >= 2 or bool(
-        _SPAN.search(text) and _DOES.search(text) and len(text.split()) >= 8
-    )
+    return len(sentences(text)) >= 2 or bool(_SPAN.search(text) and _DOES.search(text) and len(text.split()) >= 8)

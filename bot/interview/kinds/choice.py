@@ -203,9 +203,7 @@ def _nearly(question: Question, plain: str) -> Read:
     """Look for a slip of the finger in a word of five letters or more ("reveiw")."""
     names = {t: o.id for o in question.options for t in _terms(o) if len(t) >= 5 and " " not in t}
     near = {
-        names[m]
-        for w in re.findall(r"[a-z]{5,}", plain)[:60]
-        for m in get_close_matches(w, names, n=1, cutoff=0.8)
+        names[m] for w in re.findall(r"[a-z]{5,}", plain)[:60] for m in get_close_matches(w, names, n=1, cutoff=0.8)
     }
     if len(near) == 1 and not re.search(r"\bnot\b|n't", plain):
         option = _option(question, near.pop())

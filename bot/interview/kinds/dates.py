@@ -222,9 +222,7 @@ def _weekday(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
 def _span(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
     words = match[0].lower().replace("fortnights", "fortnight").replace("’", "").replace("'", "")
     words = re.sub(r"\ban?\b", "1", words)
-    words = re.sub(
-        r"\b(\w+) fortnight\b", lambda m: {"1": "2 weeks", "one": "2 weeks"}.get(m[1], "4 weeks"), words
-    )
+    words = re.sub(r"\b(\w+) fortnight\b", lambda m: {"1": "2 weeks", "one": "2 weeks"}.get(m[1], "4 weeks"), words)
     words = re.sub(r"(?<=\w)(?: time| from now| from today| today)$", "", words).replace("wk", "week")
     if "ago" not in words and words[0].isalnum() and not words.startswith(("in ", "to", "yes", "day")):
         words = f"in {words}"

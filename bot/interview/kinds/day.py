@@ -59,9 +59,7 @@ def read_day(text: str, today: date, prefer: Prefer) -> Read:
     days = {f.day for f in found}
     if not found:
         rough = find_vague(text, today) is not None
-        return again(
-            "kinds.date_needs_day" if rough else "kinds.date_not_read", example=_example(today, prefer)
-        )
+        return again("kinds.date_needs_day" if rough else "kinds.date_not_read", example=_example(today, prefer))
     if days == {None}:
         return again("kinds.date_impossible", date=found[0].words, example=_example(today, prefer))
     real = sorted(d for d in days if d)

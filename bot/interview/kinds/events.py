@@ -86,9 +86,7 @@ def _when(text: str, today: date) -> tuple[dict[str, Any], str]:
     found = _first_time(text, today)
     if found is None:
         return {}, text
-    value = rough_day(text[max(0, found.start - 12) : found.end], today, past=True) or rough_day(
-        text, today, past=True
-    )
+    value = rough_day(text[max(0, found.start - 12) : found.end], today, past=True) or rough_day(text, today, past=True)
     lead = text[: found.start]
     if not _BEFORE_DATE.fullmatch(lead):
         return {"date": value}, text

@@ -171,9 +171,7 @@ def _classify(piece: str) -> list[_Told]:
     job = find_job(piece)
     if job is None:
         return _one(piece)
-    before = re.sub(
-        r"(?i)(?:^|[ ,])(?:the|an?|is|as|our|who is|who's|and|s?he)\s*$", "", piece[: job.start()].strip()
-    )
+    before = re.sub(r"(?i)(?:^|[ ,])(?:the|an?|is|as|our|who is|who's|and|s?he)\s*$", "", piece[: job.start()].strip())
     before = re.sub(r"(?i)(?:^|[ ,])(?:is|as|who is|who's|and)$", "", before.strip(" ,'-")).strip(" ,'-")
     after = piece[job.end() :].strip(" -")
     return [*(_one(before) if before else []), ("job", job[0]), *(_one(after) if after else [])]

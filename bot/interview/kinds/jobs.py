@@ -61,9 +61,7 @@ def find_job(text: str) -> re.Match[str] | None:
 
 def is_school(text: str) -> bool:
     """Whether a short text is the name of a school, which says more than what kind of school it is."""
-    return (
-        bool(_SCHOOL_WORD.search(text)) and not names_only_a_kind_of_school(text) and len(text.split()) <= 12
-    )
+    return bool(_SCHOOL_WORD.search(text)) and not names_only_a_kind_of_school(text) and len(text.split()) <= 12
 
 
 def names_only_a_kind_of_school(text: str) -> bool:

@@ -110,11 +110,7 @@ def _read_born(text: str, context: Context) -> Read:
     unborn = bool(_UNBORN.search(text))
     read = read_day(text, context.today, "future" if unborn else "past")
     if read.value is None:
-        return (
-            again("kinds.birth_not_read")
-            if read.say in ("kinds.date_not_read", "kinds.date_needs_day")
-            else read
-        )
+        return again("kinds.birth_not_read") if read.say in ("kinds.date_not_read", "kinds.date_needs_day") else read
     said = _doubt(read.value, context.today, unborn=unborn)
     if said:
         return confirm(read.value, said, name=context.child, date=british(date.fromisoformat(read.value)))
@@ -210,6 +206,4 @@ def _is_name(words: str, *, lower: bool) -> bool:
         return False
     if not all(re.fullmatch(r"[^\W\d_][\w.'-]*|[^\W\d_]", p) for p in parts):
         return False
-    return (
-        is_capitalised(words) or (lower and len(parts) <= 3) or words.lower().startswith(("baby", "unborn"))
-    )
+    return is_capitalised(words) or (lower and len(parts) <= 3) or words.lower().startswith(("baby", "unborn"))

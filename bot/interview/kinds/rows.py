@@ -73,11 +73,7 @@ def _time(part: Part, text: str, today: date) -> Read:
         return again("kinds.date_impossible", date=found[0].words, example=british(today))
     words = text.strip().rstrip(".")
     value = rough_day(text, today, past=past) or {"date": None, "words": words, "approx": True}
-    if (
-        value["approx"]
-        or (found and (found[0].relative or len(found) > 1))
-        or find_vague(text, today) is None
-    ):
+    if value["approx"] or (found and (found[0].relative or len(found) > 1)) or find_vague(text, today) is None:
         value = {**value, "words": words}
     if past and value["date"] and not value["approx"] and date.fromisoformat(str(value["date"])) > today:
         return confirm(value, "kinds.event_ahead", date=british(date.fromisoformat(str(value["date"]))))

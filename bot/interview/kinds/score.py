@@ -84,11 +84,7 @@ def _about_child(text: str, child: str) -> str:
         text,
         re.I | re.DOTALL,
     )
-    return (
-        re.split(r"[.;\n]\s+|[;\n]|,\s*(?=[^\W\d_]+\s*[:=]?\s*\d)", match[1], maxsplit=1)[0]
-        if match
-        else text
-    )
+    return re.split(r"[.;\n]\s+|[;\n]|,\s*(?=[^\W\d_]+\s*[:=]?\s*\d)", match[1], maxsplit=1)[0] if match else text
 
 
 def _number(typed: str) -> float:

@@ -17,9 +17,7 @@ _MODAL = re.compile(
 )
 _BY = re.compile(r"(?i)\b(?:by|until|till|before|no later than|on or before|from now until)(?: the)? $")
 _FROM = re.compile(r"(?i)\b(?:from|since|starting|starts|start|beginning)(?: on)?(?: the)? $")
-_DONT_KNOW = re.compile(
-    r"(?i)i (?:do not|don['’]t) know(?: yet)?|not (?:known|sure)(?: yet)?|unknown|dont know|\?+"
-)
+_DONT_KNOW = re.compile(r"(?i)i (?:do not|don['’]t) know(?: yet)?|not (?:known|sure)(?: yet)?|unknown|dont know|\?+")
 _VAGUE_BY = re.compile(
     r"(?i)\b(?:by|until|till|before) (?=the end|end of|the start|half|christmas|easter|summer|the summer"
     r"|next term|the next)"

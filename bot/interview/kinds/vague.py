@@ -77,9 +77,7 @@ def find_vague(text: str, today: date) -> Vague | None:
         bare = (match["month"] or "").lower() in ("may", "march", "mar", "dec", "jan", "jun")
         if bare and not (match["year"] or match["lead"] or match["edge"]) and not match["month"][0].isupper():
             continue
-        if match["only"] and not (
-            match["lead"] or re.match(r"\s*(?:[-–:,.]|$)", text[match.end() : match.end() + 4])
-        ):
+        if match["only"] and not (match["lead"] or re.match(r"\s*(?:[-–:,.]|$)", text[match.end() : match.end() + 4])):
             continue
         return Vague(match.start("words"), match.end("words"), match["words"], _guess(match, today))
     return None
@@ -100,9 +98,7 @@ def _guess(match: re.Match[str], today: date) -> date | None:
     if match["half"]:
         return _half_term(match, today)
     if match["few"]:
-        return today - timedelta(
-            days={"days": 3, "weeks": 21, "months": 90, "years": 1100}[match["few"].lower()]
-        )
+        return today - timedelta(days={"days": 3, "weeks": 21, "months": 90, "years": 1100}[match["few"].lower()])
     if match["only"]:
         return date(int(match["only"]), 7, 1)
     back = {"week": 7, "weekend": 8, "month": 30}.get((match["unit"] or "").lower())

@@ -57,7 +57,9 @@ def test_what_the_bot_still_asks_for_is_answered_from_the_mapping_or_not_known()
     assert writer.reply(asked("start.author.email", "part", part="email")) == "I don't know"
 
 
-@pytest.mark.parametrize(("state", "reply"), [("confirm", "yes"), ("held", "it is my answer"), ("coach", "keep it as it is")])
+@pytest.mark.parametrize(
+    ("state", "reply"), [("confirm", "yes"), ("held", "it is my answer"), ("coach", "keep it as it is")]
+)
 def test_the_bots_own_questions_are_answered_so_that_the_case_goes_on(state: str, reply: str) -> None:
     assert Writer(Case({})).reply(asked("sos.harm", state)) == reply
 

@@ -36,7 +36,11 @@ def test_secrets_do_not_show_in_what_is_printed() -> None:
 
 def test_passwords_in_addresses_and_channel_secrets_do_not_show_either() -> None:
     settings = load_settings(
-        {"DATABASE_URL": "postgresql://u:hunter2@db/x", "REDIS_URL": "redis://:hunter3@r", "TEAMS_APP_PASSWORD": "hunter4"}
+        {
+            "DATABASE_URL": "postgresql://u:hunter2@db/x",
+            "REDIS_URL": "redis://:hunter3@r",
+            "TEAMS_APP_PASSWORD": "hunter4",
+        }
     )
 
     assert "hunter" not in repr(settings)

@@ -32,9 +32,7 @@ class Validate(Action):
     def name(self) -> str:
         return "validate_interview"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Any]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
         self._work.seen.append({"events": len(tracker.events), "forms": domain.get("forms")})
         if self._work.wait is not None:
             await self._work.wait()

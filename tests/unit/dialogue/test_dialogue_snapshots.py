@@ -84,9 +84,7 @@ async def test_over_snapshots_a_conversation_goes_as_over_its_whole_history(
         assert state_of(await tracker_of(short, "c1")) == state_of(await tracker_of(whole, "c1"))
 
 
-async def test_a_snapshot_stays_the_same_size_over_400_messages(
-    agent: TurnAgent, snapshots: MemorySnapshots
-) -> None:
+async def test_a_snapshot_stays_the_same_size_over_400_messages(agent: TurnAgent, snapshots: MemorySnapshots) -> None:
     sizes = []
     for number in range(400):
         await handle(agent, "zqbegin" if number == 0 else PROSE + str(number), "c1")
@@ -95,18 +93,14 @@ async def test_a_snapshot_stays_the_same_size_over_400_messages(
     assert sizes[-1] < 1000
 
 
-async def test_nothing_that_was_typed_or_said_is_in_a_snapshot(
-    agent: TurnAgent, snapshots: MemorySnapshots
-) -> None:
+async def test_nothing_that_was_typed_or_said_is_in_a_snapshot(agent: TurnAgent, snapshots: MemorySnapshots) -> None:
     for text in ("zqbegin", PROSE, "zqhelp", "Gran has them"):
         await handle(agent, text, "c1")
     kept = snapshots.kept["c1"].decode()
     assert not any(word in kept for word in ("shirt", "Gran", "Kept", "What next"))
 
 
-async def test_a_conversation_goes_on_after_a_restart(
-    model: Path, actions: list[Any], interviewer: Any
-) -> None:
+async def test_a_conversation_goes_on_after_a_restart(model: Path, actions: list[Any], interviewer: Any) -> None:
     snapshots = MemorySnapshots()
     for text in ("zqbegin", "first", "second"):
         await handle(make_agent(model, actions, snapshots, on_error=lambda _: "failed"), text, "c1")
@@ -120,9 +114,7 @@ def test_slots_and_forms_that_the_model_no_longer_has_are_left_out() -> None:
     assert "gone" not in tracker.slots
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"{}", b"[1]", b'{"v":2,"events":[]}', b'{"v":1,"events":[["nonsense"]]}']
-)
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b'{"v":2,"events":[]}', b'{"v":1,"events":[["nonsense"]]}'])
 def test_a_spoiled_snapshot_is_an_error_without_its_content(data: bytes) -> None:
     with pytest.raises(SnapshotError) as error:
         thaw(data, "c1", Domain.empty())
@@ -135,17 +127,13 @@ def test_a_store_that_cannot_be_read_stops_the_start(model: Path, actions: list[
 
 
 @pytest.mark.parametrize("failing", ["load", "save"])
-async def test_a_store_that_fails_in_a_turn_acknowledges_nothing(
-    model: Path, actions: list[Any], failing: str
-) -> None:
+async def test_a_store_that_fails_in_a_turn_acknowledges_nothing(model: Path, actions: list[Any], failing: str) -> None:
     snapshots = Broken()
     agent = make_agent(model, actions, snapshots, on_error=lambda error: f"not saved: {type(error).__name__}")
     await handle(agent, "zqbegin", "c1")
     before = snapshots.kept["c1"]
     snapshots.failing = {failing}
-    assert await handle(agent, PROSE, "c1") == [
-        {"text": "not saved: ConnectionError", "custom": {"failed": True}}
-    ]
+    assert await handle(agent, PROSE, "c1") == [{"text": "not saved: ConnectionError", "custom": {"failed": True}}]
     assert snapshots.kept["c1"] == before
     snapshots.failing = set()
     assert [m["text"] for m in await handle(agent, PROSE, "c1")][-1] == "What next?"

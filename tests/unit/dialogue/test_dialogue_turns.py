@@ -46,9 +46,7 @@ async def test_a_failing_action_says_one_sentence_and_shows_nothing_of_the_error
     assert (await handle(agent, "an answer", "c1"))[0]["text"] == "Kept 1."
 
 
-async def test_the_sentence_is_chosen_by_the_first_cause(
-    model: Path, actions: list[Any], interviewer: Any
-) -> None:
+async def test_the_sentence_is_chosen_by_the_first_cause(model: Path, actions: list[Any], interviewer: Any) -> None:
     causes: list[BaseException] = []
 
     def sentence(error: BaseException) -> str:
@@ -77,9 +75,7 @@ async def test_a_channel_of_rasas_own_gets_nothing_before_it_is_kept(
     assert all(kept_when_said)
 
 
-@pytest.mark.parametrize(
-    "text", ["/why", '/why{"answer": "x"}', "/restart", "/session_start", "/ or not", " /help"]
-)
+@pytest.mark.parametrize("text", ["/why", '/why{"answer": "x"}', "/restart", "/session_start", "/ or not", " /help"])
 async def test_a_leading_slash_is_text_like_any_other(agent: TurnAgent, interviewer: Any, text: str) -> None:
     await handle(agent, "zqbegin", "c1")
     await handle(agent, text, "c1")
@@ -128,9 +124,7 @@ async def test_conversations_do_not_wait_for_each_other(agent: TurnAgent, interv
     assert all(messages[-1]["text"] == "What next?" for messages in said)
 
 
-async def test_a_form_that_declines_lets_the_rule_of_a_command_run(
-    agent: TurnAgent, interviewer: Any
-) -> None:
+async def test_a_form_that_declines_lets_the_rule_of_a_command_run(agent: TurnAgent, interviewer: Any) -> None:
     await handle(agent, "zqbegin", "c1")
     interviewer.fails = ActionExecutionRejection("interview")
     said = await handle(agent, "zqwhy", "c1")

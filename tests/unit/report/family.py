@@ -170,9 +170,7 @@ def without_answer(draft: Draft, question: str, child: str = "") -> Draft:
 
 def interview_of(questionnaire: Questionnaire, partnership: Partnership, draft: Draft) -> Interview:
     """Return the interview of a draft, as the session sees it."""
-    return Interview(
-        questionnaire, draft.answers, optional=partnership.optional_questions, length=draft.length
-    )
+    return Interview(questionnaire, draft.answers, optional=partnership.optional_questions, length=draft.length)
 
 
 def typed_texts(question: Question, value: Any) -> list[str]:

@@ -14,9 +14,7 @@ LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 
 
 def word_can_hold(letter: str) -> bool:
-    return (
-        unicodedata.category(letter) not in ("Cc", "Cs") or letter == "\t"
-    ) and letter not in "\ufffe\uffff"
+    return (unicodedata.category(letter) not in ("Cc", "Cs") or letter == "\t") and letter not in "\ufffe\uffff"
 
 
 @given(ANY_TEXT)
@@ -30,9 +28,7 @@ def test_cleaning_twice_changes_nothing_more(text):
     assert clean(clean(text)) == clean(text)
 
 
-@given(
-    st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1)), st.sampled_from(LINE_ENDS)
-)
+@given(st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1)), st.sampled_from(LINE_ENDS))
 def test_every_kind_of_line_end_begins_a_paragraph(lines, end):
     assert list(paragraphs(end.join(lines))) == lines
 

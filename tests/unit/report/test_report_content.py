@@ -112,9 +112,7 @@ def test_the_reason_for_a_skipped_question_is_printed(make):
 def test_what_was_not_asked_yet_is_not_called_unknown(make):
     report = make(empty_draft())
     assert wholes(report.places["sos.hard"]) == ["Not answered yet"]
-    half = make(
-        with_answer(empty_draft(), "start.author", Answer("given", {"name": "Ms R Cole"}, closed=False))
-    )
+    half = make(with_answer(empty_draft(), "start.author", Answer("given", {"name": "Ms R Cole"}, closed=False)))
     assert "Job: Not answered yet" in wholes(half.places["start.author"])
 
 
@@ -236,9 +234,7 @@ def test_sections_come_in_the_order_of_the_conference(make):
 
 
 def test_the_partnership_can_word_a_heading_of_its_own(questionnaire, partnership):
-    own = replace(
-        partnership, headings={"sos.harm": "What has happened to {child}", "sos.hard": "Stumbling blocks"}
-    )
+    own = replace(partnership, headings={"sos.harm": "What has happened to {child}", "sos.hard": "Stumbling blocks"})
     report = assemble(questionnaire, own, full_draft(), TODAY)
     assert of_child(report, "sos.harm").heading == "What has happened to Amira"
     assert report.places["sos.hard"].heading == "Stumbling blocks"

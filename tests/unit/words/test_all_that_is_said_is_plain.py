@@ -27,8 +27,7 @@ FIELD = re.compile(
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    for key, text in load_words().sentences.items():
-        yield key, text
+    yield from load_words().sentences.items()
     for section in load_questionnaire().sections:
         if section.opening:
             yield f"section {section.id}", section.opening

@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parents[3]
 CODE = "\n".join(p.read_text(encoding="utf-8") for folder in ("bot", "actions") for p in (ROOT / folder).rglob("*.py"))
 NAMED = set(re.findall(r"[\"']((?:session|sort|scale|kinds|teams|web)\.[a-z0-9_]+)[\"']", CODE))
 # Keys that are put together: what a held message may be, how an answer was closed, the steps of the test.
-MADE = re.compile(r"session\.(do_|closed_|short_report|full_report)|sort\.(acted|danger|safer|times|known|strength|next)|info\.")
+MADE = re.compile(
+    r"session\.(do_|closed_|short_report|full_report)|sort\.(acted|danger|safer|times|known|strength|next)|info\."
+)
 
 
 def test_every_sentence_that_the_code_names_is_there() -> None:

@@ -1,0 +1,78 @@
+"""The gate asks only for short messages with the air of something said to the bot."""
+
+import pytest
+
+from bot.dialogue.nlu.gate import MOST_WORDS, command_of, intent_of, looks_like, worth_guessing
+from bot.interview.commands import COMMANDS
+
+SURE_OF_HELP = {"help": 0.9, "answer": 0.1}
+
+
+def confidence(text: str, ranking: dict[str, float]) -> float:
+    guess = looks_like(text, ranking)
+    return guess.confidence if guess else 0.0
+
+
+def test_a_sure_guess_about_words_said_to_the_bot_is_worth_asking() -> None:
+    assert confidence("can you walk me through this", SURE_OF_HELP) >= 0.5
+
+
+def test_the_same_guess_about_words_that_tell_of_people_is_not() -> None:
+    assert confidence("Gran walks them through the park", SURE_OF_HELP) < 0.5
+
+
+def test_the_same_guess_about_plain_words_is_not() -> None:
+    assert confidence("walks through the park", SURE_OF_HELP) < 0.5
+
+
+def test_an_unsure_guess_is_not_worth_asking() -> None:
+    assert confidence("can you walk me through this", {"help": 0.3, "answer": 0.7}) < 0.5
+
+
+def test_a_likely_phrase_needs_no_classifier() -> None:
+    guess = looks_like("I need a break", {})
+
+    assert guess is not None
+    assert (guess.command, guess.confidence >= 0.5) == ("pause", True)
+
+
+def test_without_a_ranking_ordinary_words_look_like_nothing() -> None:
+    assert looks_like("Gran walks them through the park", {}) is None
+
+
+def test_the_guess_says_what_is_to_be_changed() -> None:
+    guess = looks_like("could you let me edit my answer about gran", {"change": 0.95, "answer": 0.05})
+
+    assert guess is not None
+    assert guess.rest == "my answer about gran"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said \u201chelp me\u201d and hid",
+        "first line\nsecond line",
+        "help " * (MOST_WORDS + 1),
+        "x" * 301,
+        "https://example.org/help",
+        "\U0001f62d\U0001f62d",
+        "...",
+        "",
+    ],
+)
+def test_quotes_lists_links_long_text_and_no_words_never_reach_the_classifier(text: str) -> None:
+    assert not worth_guessing(text)
+
+
+def test_a_telling_of_more_than_twelve_words_needs_no_classifier() -> None:
+    telling = "Gran had them on three nights in October when mum had been out until late"
+
+    assert not worth_guessing(telling)
+    assert worth_guessing("can you tell me what you want me to write about gran in this part of it")
+    assert worth_guessing("Gran had them on three nights")
+
+
+def test_no_intent_has_the_name_of_one_of_rasas_own() -> None:
+    assert not {intent_of(name) for name in COMMANDS} & {"back", "restart", "session_start"}
+    assert [command_of(intent_of(name)) for name in COMMANDS] == list(COMMANDS)
+    assert command_of("answer") == ""
