@@ -78,7 +78,7 @@ class Person:
 
     def begin(self) -> None:
         """Open a chat."""
-        reply = self._call("POST", "/chat/start", {})
+        reply = self.call("POST", "/chat/start", {})
         self.token = reply["token"]
         self._hear(reply)
 
@@ -100,7 +100,7 @@ class Person:
         """Send a message with an id of ours and count it as acknowledged. Raises Cut or Refused."""
         began = time.monotonic()
         body = {"text": text, "message_id": message_id, "after": self.last}
-        reply = self._call("POST", "/chat/send", body)
+        reply = self.call("POST", "/chat/send", body)
         self.seconds.append(time.monotonic() - began)
         if (message_id, text) not in self.acknowledged:
             self.acknowledged.append((message_id, text))
@@ -121,6 +121,13 @@ class Person:
         except Cut:
             return
 
+    def move(self, port: int) -> None:
+        """Go on at another server, with the same session."""
+        self.port = port
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def to(self, question: str) -> None:
         """Go on until a question is open."""
         for _ in range(400):
@@ -134,7 +141,7 @@ class Person:
 
     def check(self) -> None:
         """Raise Wrong unless all that was acknowledged is there, once, in order, and nothing of anybody else's."""
-        events = self._call("GET", "/chat/history?after=0", None)["events"]
+        events = self.call("GET", "/chat/history?after=0", None)["events"]
         mine = [(e.get("id"), e["text"]) for e in events if e["who"] == "you"]
         sent = [*self.acknowledged, *([self.pending] if self.pending else [])]
         if mine not in (self.acknowledged, sent):
@@ -145,7 +152,7 @@ class Person:
 
     def review(self) -> str:
         """Return every answer in words, as the review shows them."""
-        sections = self._call("GET", "/chat/review", None)["sections"]
+        sections = self.call("GET", "/chat/review", None)["sections"]
         return "\n".join(row["answer"] for section in sections for row in section["rows"])
 
     def _look(self, text: str, at_most: int = 1) -> None:
@@ -182,7 +189,8 @@ class Person:
             if event["who"] == "bot" and "question" in (event.get("custom") or {}):
                 self.asked = event["custom"]
 
-    def _call(self, method: str, path: str, body: dict[str, Any] | None) -> dict[str, Any]:
+    def call(self, method: str, path: str, body: dict[str, Any] | None) -> dict[str, Any]:
+        """Make a call of the page and return its answer. Raises Cut or Refused."""
         while True:
             status, reply = self._exchange(method, path, body)
             if status == 200:

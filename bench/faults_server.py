@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import multiprocessing
 import os
@@ -101,10 +102,8 @@ class BotServer:
     def _signal(self, number: int) -> None:
         if self._process is None or self._process.pid is None:
             return
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, number)
-        except ProcessLookupError:
-            pass
         if isinstance(self._process, subprocess.Popen):
             self._process.wait()
         else:

@@ -43,7 +43,7 @@ def _warm() -> None:
     import bot.build_teams
     import bot.channels.web.making
     import bot.errors
-    import bot.serving  # noqa: F401
+    import bot.serving
     from bot.build import build
     from bot.settings import load_settings
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from bench.table import Row
 
 if TYPE_CHECKING:
-    from bench.run import Measured
+    from bench.side_by_side import Contender
 
 
 def rows_of(
-    starter: Measured, naive: Measured, ours: Measured, report: float, workers: tuple[float, float]
+    starter: Contender, naive: Contender, ours: Contender, report: float, workers: tuple[float, float]
 ) -> list[Row]:
     """Return the rows. ``report``: seconds; ``workers``: messages a second of one worker and of two."""
     one, two = workers
@@ -19,18 +19,17 @@ def rows_of(
         *_latency(starter, naive, ours),
         _compared("messages a second", "/s", (starter.rate, naive.rate, ours.rate), 2.5, at_least=True),
         Row(
-            "message 400 against message 20", "x", starter.long.growth(), naive.long.growth(),
-            ours.long.growth(), ours.long.growth(), 1.2,
+            "message 400 against message 20", "x", starter.growth, naive.growth, ours.growth, ours.growth, 1.2,
         ),
-        _compared("start to first answer", "s", (starter.start, naive.start, ours.start), 0.3),
+        _compared("start to first answer", "s", (starter.server.started, naive.server.started, ours.server.started), 0.3),
         _compared("memory of the whole bot", "MB", (starter.memory, naive.memory, ours.memory), 0.6),
-        _compared("train", "s", (starter.train, naive.train, ours.train), 0.3),
+        _compared("train", "s", (starter.trained, naive.trained, ours.trained), 0.3),
         Row("report of three children", "s", None, None, report, report, 1.0),
         Row("two workers against one", "/s", None, None, two, two / one, 1.7, at_least=True),
     ]  # fmt: skip
 
 
-def _latency(starter: Measured, naive: Measured, ours: Measured) -> list[Row]:
+def _latency(starter: Contender, naive: Contender, ours: Contender) -> list[Row]:
     usual, stock = starter.short.p50(), naive.short.p50()
     quick = ours.short.p50("command", "structured")
     prose = ours.short.p50("prose")
@@ -40,8 +39,6 @@ def _latency(starter: Measured, naive: Measured, ours: Measured) -> list[Row]:
     ]
 
 
-def _compared(
-    what: str, unit: str, values: tuple[float, float, float], limit: float, *, at_least: bool = False
-) -> Row:
+def _compared(what: str, unit: str, values: tuple[float, float, float], limit: float, *, at_least: bool = False) -> Row:
     starter, naive, ours = values
     return Row(what, unit, starter, naive, ours, ours / starter, limit, at_least)

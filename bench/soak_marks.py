@@ -22,7 +22,7 @@ def full_case(port: int) -> tuple[list[str], str]:
     code = next(e["custom"]["resume_code"] for e in reply["events"] if (e.get("custom") or {}).get("resume_code"))
     person.review()
     for method, path, body in (("GET", "/chat/report", None), ("POST", "/chat/document", {})):
-        link = person._call(method, path, body)
+        link = person.call(method, path, body)
     _fetch(port, link["url"])
     person.check()
     marks = sorted({mark for _, text in person.acknowledged for mark in MARK.findall(text)})

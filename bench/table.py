@@ -69,8 +69,7 @@ def plot(series: Mapping[str, Sequence[float]], path: Path) -> None:
     figure, axes = pyplot.subplots(figsize=(8, 4.2), dpi=150)
     for name, times in series.items():
         smooth = [
-            sorted(times[max(0, n - 5) : n + 5])[len(times[max(0, n - 5) : n + 5]) // 2]
-            for n in range(len(times))
+            sorted(times[max(0, n - 5) : n + 5])[len(times[max(0, n - 5) : n + 5]) // 2] for n in range(len(times))
         ]
         axes.plot(range(1, len(smooth) + 1), smooth, label=name)
     axes.set_xlabel("message of one conversation")

@@ -7,8 +7,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import cycle
-from typing import Any, Literal
+from itertools import cycle, islice
+from typing import Any, Literal, Protocol
 
 from bench.serving import Client
 
@@ -46,14 +46,9 @@ class Times:
         """Return the middle time of messages of some kinds, or of all."""
         return statistics.median(ms for kind, ms in self.rows if not kinds or kind in kinds)
 
-    def growth(self, early: int = 20, late: int = 400, width: int = 20) -> float:
-        """Return how many times longer messages around ``late`` take than messages around ``early``."""
-        return self.around(late, width) / self.around(early, width)
-
-    def around(self, number: int, width: int = 20) -> float:
-        """Return the middle time of the messages around a number."""
-        first = max(0, min(number, len(self.rows)) - width // 2)
-        return statistics.median(ms for _, ms in self.rows[first : first + width])
+    def add(self, more: Times) -> None:
+        """Add what came after."""
+        self.rows += more.rows
 
 
 def plain_script() -> Iterator[Line]:
@@ -74,17 +69,30 @@ def slow_script() -> Iterator[Line]:
             yield Line("why do you ask", "command")
 
 
-def talk(client: Client, script: Iterator[Line], count: int) -> Times:
-    """Send lines until ``count`` have been counted, and time each of those."""
-    times = Times()
-    for line in script:
-        began = time.perf_counter()
-        client.say(line.text)
-        if line.kind is not None:
-            times.rows.append((line.kind, (time.perf_counter() - began) * 1000))
-        if len(times.rows) == count:
-            break
-    return times
+class Talk(Protocol):
+    """A conversation that goes on whenever it is asked to."""
+
+    def take(self, count: int) -> Times:
+        """Send lines until ``count`` have been counted, and return the time of each of those."""
+        ...
+
+
+class Scripted:
+    """Says the lines of a script, whatever the bot answers."""
+
+    def __init__(self, client: Client, lines: Iterator[Line]) -> None:
+        self._client, self._lines = client, lines
+
+    def take(self, count: int) -> Times:
+        """Go on by ``count`` messages."""
+        times = Times()
+        while len(times.rows) < count:
+            line = next(self._lines)
+            began = time.perf_counter()
+            self._client.say(line.text)
+            if line.kind is not None:
+                times.rows.append((line.kind, (time.perf_counter() - began) * 1000))
+        return times
 
 
 class Interviewed:
@@ -93,27 +101,27 @@ class Interviewed:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._asked: dict[str, Any] = {}
+        self._rows = self._talk()
         self.numbers: dict[str, int] = {}
 
-    def talk(self, count: int) -> Times:
-        """Return the times of ``count`` messages: a prose answer, help, why, a structured answer, in turn."""
-        times = Times()
+    def take(self, count: int) -> Times:
+        """Go on by ``count`` messages: a prose answer, help, why, a structured answer, in turn."""
+        return Times(list(islice(self._rows, count)))
+
+    def _talk(self) -> Iterator[tuple[Kind, float]]:
         self._begin()
-        prose = cycle(PROSE)
-        while len(times.rows) < count:
-            for text, kind, question in (
-                (next(prose), "prose", "sos.hard"),
-                ("help", "command", ""),
-                ("why do you ask", "command", ""),
-                ("4 December 2026", "structured", "start.date"),
-            ):  # fmt: skip
-                if question:
-                    self._go_to(question)
-                began = time.perf_counter()
-                self._say(text)
-                times.rows.append((kind, (time.perf_counter() - began) * 1000))  # type: ignore[arg-type]
-        times.rows = times.rows[:count]
-        return times
+        for prose in cycle(PROSE):
+            yield self._timed(prose, "prose", to="sos.hard")
+            yield self._timed("help", "command")
+            yield self._timed("why do you ask", "command")
+            yield self._timed("4 December 2026", "structured", to="start.date")
+
+    def _timed(self, text: str, kind: Kind, to: str = "") -> tuple[Kind, float]:
+        if to:
+            self._go_to(to)
+        began = time.perf_counter()
+        self._say(text)
+        return kind, (time.perf_counter() - began) * 1000
 
     def _begin(self) -> None:
         """Start a report and learn the numbers by which the two questions are changed."""

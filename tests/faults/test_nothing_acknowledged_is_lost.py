@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench import soak_kills, soak_load, soak_outages
+from bench import soak_hostile, soak_kills, soak_load, soak_outages
 from bench.faults_server import BotServer
 from bot.store import new_key_text
 from tests.servers import Postgres, Redis
@@ -49,3 +49,7 @@ def test_two_workers_hold_conversations_together(folder: Path) -> None:
     turns = next(float(line.split()[1]) for line in counted.splitlines() if line.startswith("sos_turns_total "))
     # Each start is a message without a turn of the dialogue; the rest were counted in whichever worker took them.
     assert turns >= found.messages
+
+
+def test_what_nobody_honest_sends_is_refused_and_counted(folder: Path) -> None:
+    assert soak_hostile.hostile(folder, 40).endswith("nobody else noticed")
