@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.interview.answers import Key
+from bot.interview.answers import Key, Status
 from bot.session import closing, explaining, moving
 from bot.session.work import Work
 
@@ -29,35 +29,38 @@ def _set_length(length: str) -> Callable[[Work, str], None]:
     return change
 
 
-def _skip(work: Work, rest: str) -> None:
-    if work.waiting.get("kind") == "coach":
-        key = Key(*work.waiting["key"])
-        work.go_on()
-        work.leave(key)
-        work.say("session.kept")
-    elif not _keeps_waiting(work):
-        moving.close_without(work, "skipped")
+def _close(status: Status) -> Callable[[Work, str], None]:
+    """Skip, "I don't know" and "none": about what the bot waits for if it waits, else about the question in hand."""
 
+    def close(work: Work, rest: str) -> None:
+        kind = work.waiting.get("kind")
+        if kind in ("coach", "rewrite"):
+            key = Key(*work.waiting["key"])
+            work.go_on()
+            work.leave(key)
+            work.say("session.kept")
+        elif kind in ("edit", "pick", "spare"):
+            work.go_on()
+            work.desk(focus=None)
+            work.say("session.kept_old")
+        elif not _keeps_waiting(work):
+            moving.close_without(work, status)
 
-def _dont_know(work: Work, rest: str) -> None:
-    if work.waiting.get("kind") == "coach":
-        _skip(work, rest)
-    elif work.waiting.get("kind") == "reason":
-        work.say("session.settle_first")
-    elif not _keeps_waiting(work):
-        moving.close_without(work, "not_known")
-
-
-def _none(work: Work, rest: str) -> None:
-    if work.waiting.get("kind") == "coach":
-        _skip(work, rest)
-    elif not _keeps_waiting(work):
-        moving.close_without(work, "none")
+    return close
 
 
 def _keeps_waiting(work: Work) -> bool:
     """A held text, a stop or a question about deleting is settled first, so that nothing is lost by the way."""
-    if work.waiting.get("kind") not in ("held", "stop", "delete", "told", "leave_out", "remove_child", "unlike"):
+    if work.waiting.get("kind") not in (
+        "held",
+        "stop",
+        "delete",
+        "told",
+        "leave_out",
+        "remove_child",
+        "unlike",
+        "reason",
+    ):
         return False
     work.say("session.settle_first")
     return True
@@ -104,9 +107,9 @@ _HANDLERS: Mapping[str, Callable[[Work, str], None]] = {
     "why": lambda work, rest: explaining.why(work),
     "repeat": _repeat,
     "back": _back,
-    "skip": _skip,
-    "dont_know": _dont_know,
-    "none": _none,
+    "skip": _close("skipped"),
+    "dont_know": _close("not_known"),
+    "none": _close("none"),
     "review": _review,
     "change": _change,
     "progress": lambda work, rest: closing.show_progress(work),

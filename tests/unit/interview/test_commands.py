@@ -5,6 +5,7 @@ import time
 import pytest
 
 from bot.interview.commands import COMMANDS, Command, exact, likely
+from bot.interview.questionnaire import load_questionnaire
 from bot.interview.rest import rest_of
 
 
@@ -140,6 +141,10 @@ def test_a_command_says_what_it_is_about(text: str, command: Command) -> None:
         "Finish the course",
         "What is the plan?",
         "Call 999 if he comes",
+        "Nothing known",
+        "Nothing at all",
+        "restart",
+        "Change my school",
     ],
 )
 def test_what_could_be_an_answer_is_never_a_command(text: str) -> None:
@@ -164,6 +169,10 @@ def test_somebodys_quoted_words_and_lists_are_no_command(text: str) -> None:
         ("that was wrong", "change"),
         ("she is in danger", "emergency"),
         ("what does flibber mean", "glossary"),
+        ("/restart", "delete"),
+        ("start over", "delete"),
+        ("none that we know of", "none"),
+        ("I don't know who to ring", "emergency"),
     ],
 )
 def test_what_is_nearly_always_meant_for_the_bot_is_likely_but_not_exact(text: str, name: str) -> None:
@@ -172,6 +181,33 @@ def test_what_is_nearly_always_meant_for_the_bot_is_likely_but_not_exact(text: s
     assert exact(text) is None
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("change past harm", "past harm"),
+        ("Change complicating factors", "complicating factors"),
+        ("change children", "children"),
+        ("change the bit about gran", "the bit about gran"),
+        ("can I change what I said about mum", "what I said about mum"),
+    ],
+)
+def test_a_change_that_names_an_answer_is_held_with_its_name(text: str, rest: str) -> None:
+    assert exact(text) is None
+    assert likely(text) == Command("change", rest)
+
+
+def test_a_change_may_name_any_question_by_its_id() -> None:
+    ids = [question.id for question in load_questionnaire().questions]
+
+    assert ids
+    assert [named for named in ids if likely(f"change {named}") != Command("change", named)] == []
+
+
+@pytest.mark.parametrize("text", ["Change his class", "Change of school in May", "Tired", "Nothing at all", "Can mum read?"])
+def test_what_reads_like_an_answer_is_not_even_likely(text: str) -> None:
+    assert likely(text) is None
 
 
 def test_a_phrase_that_may_answer_the_open_question_is_only_likely_there() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.coaching import Finding
+from tests.fakes import FakeCoach
 from tests.unit.session.talk import Talk
 
 QUESTIONS = [
@@ -157,3 +159,29 @@ def test_finish_asks_before_a_needed_question_is_left_out() -> None:
     talk.say("yes")
 
     assert any(m.custom.get("document") == "final" for m in talk.turn.says)
+
+
+@pytest.mark.parametrize("command", ["skip", "I don't know", "none that I know of"])
+def test_skip_at_a_prompt_keeps_the_answer_and_closes_no_other_question(command: str) -> None:
+    talk = Talk(FakeCoach({"belt": (Finding("C10", "ask", "When was this?"),)})).to("sos.harm")
+    talk.say("Dad hit him with a belt")
+    assert talk.state == "coach"
+    talk.say("write it again")
+    before = talk.answers()
+
+    talk.say(command)
+
+    assert talk.answers() == before
+    assert talk.asked == "sos.impact"
+    assert talk.state == "asked"
+
+
+def test_skip_while_a_list_is_shown_changes_nothing() -> None:
+    talk = Talk().to("sos.harm")
+    talk.change("child.who")
+    before = talk.answers()
+
+    talk.say("skip")
+
+    assert talk.answers() == before
+    assert talk.asked == "sos.harm"
