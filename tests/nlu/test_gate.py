@@ -72,13 +72,15 @@ def test_a_telling_of_more_than_twelve_words_needs_no_classifier() -> None:
     assert worth_guessing("Gran had them on three nights")
 
 
-@pytest.mark.parametrize("text", ["Mum asks what do you want from me", "can you help us, dad said", "Kicks off if you say no"])
+@pytest.mark.parametrize(
+    "text", ["Mum asks what do you want from me", "can you help us, dad said", "Kicks off if you say no"]
+)
 def test_reported_speech_and_a_you_that_means_anyone_do_not_speak_to_the_bot(text: str) -> None:
     assert confidence(text, SURE_OF_HELP) < 0.5
 
 
 def test_a_long_cry_for_help_is_held_though_it_tells_of_a_child() -> None:
-    text = "my pupil has just now told me something awful and I do not know who to ring"
+    text = "a pupil has just now told me something and I do not know who to ring"
 
     assert worth_guessing(text)
     assert looks_like(text, {}) is not None

@@ -205,7 +205,9 @@ def test_a_change_may_name_any_question_by_its_id() -> None:
     assert [named for named in ids if likely(f"change {named}") != Command("change", named)] == []
 
 
-@pytest.mark.parametrize("text", ["Change his class", "Change of school in May", "Tired", "Nothing at all", "Can mum read?"])
+@pytest.mark.parametrize(
+    "text", ["Change his class", "Change of school in May", "Tired", "Nothing at all", "Can mum read?"]
+)
 def test_what_reads_like_an_answer_is_not_even_likely(text: str) -> None:
     assert likely(text) is None
 

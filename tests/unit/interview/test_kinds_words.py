@@ -31,31 +31,8 @@ def words() -> Words:
     return load_words()
 
 
-def syllables(word: str) -> int:
-    """Count groups of vowels, silent ones apart ("safe", "safety"): rather one too many than too few."""
-    spoken = re.sub(r"(?<=[^l\d])e$|e(?=(?:ty|ly|one|thing|ment|ful)$)|(?<=[^td])ed$", "", word.lower())
-    return max(1, len(re.findall(r"[aeiouy]+", spoken)))
-
-
-def grade(text: str) -> float:
-    """Return the Flesch-Kincaid grade of a text."""
-    found = re.findall(r"[A-Za-z']+|\d+", text)
-    sentences = len(re.findall(r"[.?](?=\W|$)", text)) or 1
-    return 0.39 * len(found) / sentences + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
-
-
 def ours(words: Words) -> list[str]:
     return [key for key in words.sentences if key.split(".")[0] in FILES]
-
-
-def test_every_sentence_reads_at_grade_six_or_below(words: Words) -> None:
-    hard = []
-    for key in ours(words):
-        text = words.say(key, **SAMPLE)
-        # The formula means little for a sentence of a few words: those count with their neighbours.
-        long_ones = [s for s in re.split(r"(?<=[.?])[\"”]?\s+", text) if len(s.split()) >= 8]
-        hard += [(key, round(grade(s), 1), s) for s in {text, *long_ones} if grade(s) > 6]
-    assert hard == []
 
 
 def test_no_sentence_blames_or_apologises(words: Words) -> None:

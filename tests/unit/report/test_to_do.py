@@ -93,7 +93,7 @@ def test_the_due_dates_count_working_days_and_leave_out_bank_holidays(make):
     due = make(draft).due
     assert (due.family, due.chair) == (date(2026, 12, 23), date(2026, 12, 24))
     text = to_do_text(make(draft))
-    assert "Go through it with the family by Wednesday 23 December 2026." in text
+    assert "Read it with the family by Wednesday 23 December 2026." in text
     assert "Send it to the chair by Thursday 24 December 2026." in text
 
 
@@ -106,7 +106,7 @@ def test_a_due_date_that_has_passed_says_to_send_it_today(make):
 def test_a_report_already_shared_asks_for_no_family_date(make):
     draft = with_answer(full_draft(), "share.parent", {"choice": "yes", "text": "On Monday."})
     text = to_do_text(make(draft))
-    assert "Go through it with the family" not in text
+    assert "Read it with the family" not in text
     assert "Send it to the chair by" in text
 
 
