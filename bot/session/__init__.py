@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.interview.answers import Key
-from bot.interview.commands import exact, likely
+from bot.interview.commands import exact
 from bot.interview.draft import Draft
 from bot.report import as_text, assemble, write_docx
 from bot.session import answering, asking, commands, overview, sorting, waiting
@@ -109,10 +109,7 @@ def command(
     ``text``: the message as typed; where it is what a button in hand says, it is that button.
     """
     work = _work(rooms, report_id)
-    meant = likely(text, _question_id(work)) if _is_rather_an_answer(work, text) else None
-    if meant is not None:
-        _take(work, clean(text).strip(), LooksLike(meant.name, 1.0, meant.rest))
-    elif waiting.is_reply(work, text) or _is_option(work, text):
+    if waiting.is_reply(work, text) or _is_option(work, text) or _is_rather_an_answer(work, text):
         _take(work, clean(text).strip(), None)
     else:
         commands.act(work, name, clean(rest))
@@ -175,14 +172,10 @@ def _work(rooms: Rooms, report_id: str) -> Work:
     return work
 
 
-def _question_id(work: Work) -> str:
-    key = work.current()
-    return key.question if key is not None else ""
-
-
 def _is_rather_an_answer(work: Work, text: str) -> bool:
     """Whether words that are a command elsewhere may well be the answer here ("999" to what happens if it gets worse)."""
-    return bool(text.strip()) and exact(text, _question_id(work)) is None
+    key = work.current()
+    return bool(text.strip()) and not work.waiting and key is not None and exact(text, key.question) is None
 
 
 def _is_option(work: Work, text: str) -> bool:

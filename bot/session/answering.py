@@ -32,14 +32,23 @@ def seen_for(work: Work, key: Key, looks_like: LooksLike | None, state: State = 
 
 
 def take(
-    work: Work, key: Key, text: str, looks_like: LooksLike | None, *, act: Callable[[Work, str, str], None]
+    work: Work,
+    key: Key,
+    text: str,
+    looks_like: LooksLike | None,
+    *,
+    act: Callable[[Work, str, str], None],
+    certain: bool = False,
 ) -> None:
-    """Take a message for the question in hand. ``act`` runs a command that the message turns out to be."""
+    """Take a message for the question in hand. ``act`` runs a command that the message turns out to be.
+
+    ``certain``: the writer has said that it is the answer.
+    """
     question = work.question(key)
     if question.kind == "sort":
         sorting.take(work, key, text, looks_like, act=act)
         return
-    reading = read(question, text, seen_for(work, key, looks_like))
+    reading = read(question, text, replace(seen_for(work, key, looks_like), certain=certain))
     if reading.outcome == "command":
         act(work, reading.command, reading.rest)
     elif reading.outcome == "held":

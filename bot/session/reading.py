@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from bot.interview.commands import exact
+from bot.interview.commands import exact, likely
 from bot.interview.kinds import KINDS, Context, Read
 from bot.interview.questionnaire import Part, Question
 
@@ -53,12 +53,16 @@ class LooksLike:
 
 @dataclass(frozen=True)
 class Seen:
-    """What the reader knows besides the message: the bot's last move, the part asked for, child and day."""
+    """What the reader knows besides the message: the bot's last move, the part asked for, child and day.
+
+    ``certain``: the writer has said that this is the answer, so it is no command whatever it looks like.
+    """
 
     context: Context
     state: State = "asked"
     part: Part | None = None
     looks_like: LooksLike | None = None
+    certain: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,14 +116,22 @@ def read(question: Question, text: str, seen: Seen) -> Reading:
         return Reading("command", command="example") if agreed else Reading("again", say="session.then_type")
     if seen.state == "rows" and seen.part is None and ends_list(text):
         return Reading("kept", closes=True)
-    command = exact(text, question.id)
-    if command is not None:
-        return _exact_command(question, text, seen, command.name, command.rest)
+    if not seen.certain:
+        command = exact(text, question.id)
+        if command is not None:
+            return _exact_command(question, text, seen, command.name, command.rest)
+        seen = _wary(question, text, seen)
     if seen.part is not None:
         return _part(question, seen.part, text, seen)
     if question.is_prose:
         return _held(seen) or _answer(question, text, seen)
     return _structured(question, text, seen)
+
+
+def _wary(question: Question, text: str, seen: Seen) -> Seen:
+    """Words that are a command elsewhere, but may well be the answer here ("999" in a plan), are at least held."""
+    meant = likely(text, question.id) if seen.looks_like is None and exact(text) is not None else None
+    return seen if meant is None else replace(seen, looks_like=LooksLike(meant.name, 1.0, meant.rest))
 
 
 def _exact_command(question: Question, text: str, seen: Seen, name: str, rest: str) -> Reading:

@@ -84,7 +84,7 @@ def take_as_answer(work: Work, text: str) -> None:
         return
     key = work.current()
     if key is not None:
-        answering.take(work, key, text, None, act=_no_command)
+        answering.take(work, key, text, None, act=_no_command, certain=True)
 
 
 def _no_command(work: Work, command: str, rest: str) -> None:

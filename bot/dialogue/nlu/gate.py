@@ -50,7 +50,17 @@ _TOLD = re.compile(
     r"|november|december|easter|term|since|weekends?|nights?|flat|house|school|class|gp|doctor|police|court|club"
     r"|homework|bed)\b"
     r"|\b\d+(?:st|nd|rd|th|%| times| days| weeks)|\b\d{3,}"
+    # "Repeats what adults say": a verb of the third person, or things in the plural, told and not asked for.
+    r"|^(?!(?:thanks|cheers|whats|wheres|hows|whos|whens|whys|yes|lets|its|thats|this|does|was|has|questions|answers"
+    r"|examples|bells|resources|contacts|links|terms|options|commands|instructions|dates|details|tips|hints|ideas"
+    r"|minutes|mins|less|unless|always|needs|pass|miss|guess)\b)[a-z]{2,}s\b (?!left\b|to\b|on\b|for\b|pls\b|please\b)"
     r"|\bmy (?!answers?\b|report|draft|code|data|last|own|work\b|score)\w+"
+)
+# "Mum asks what you want from her": what somebody else says or asks is reported, whatever it sounds like.
+_REPORTED = re.compile(
+    r"^(?!(?:i|we|you|who|what|why|how|when|where|which|can|could|do|does|did|is|are|will|would|should)\b)"
+    r"(?:\w+ ){1,3}(?:says?|said|asks?|asked|told|tells?|shout(?:s|ed)|texts?|texted|wrote|wants? to know|keeps? (?:saying|asking))\b"
+    r"|\b(?:he|she|they|mum|dad|gran|nan) (?:says?|said|asks?|asked|shouted|keeps? (?:saying|asking))$"
 )
 _FORM = (
     r"(?:questions?|answers?|one|bit|section|form|report|bot|chat|scale|document|draft|file|page|examples?|samples?"
@@ -59,7 +69,8 @@ _FORM = (
 _ADDRESSED = re.compile(
     r"\b(?:this|these|next|last|previous|first|which|another|my|your)"
     rf" (?:\w+ )?{_FORM}\b"
-    r"|\b(?:you|your|youre|bot)\b"
+    r"|(?<!if )(?<!when )(?<!as )(?<!until )(?<!unless )\byou(?! (?:say|ask|tell) (?:no|stop|him|her|them)\b)\b"
+    r"|\b(?:your|youre|bot)\b|\b(?:i|we) (?:dont|do not) know (?:who|what|how|where) to\b"
     rf"|^(?:so )?i (?:need|want|would|cant|dont|lost|forgot|hate)\b.*\b{_FORM}\b"
     r"|^(?:so |ok |and |but |hi |sorry )?"
     r"(?:can|could|may|should|shall|do|did|am|will|must|have|was) (?:i|we)\b"
@@ -105,7 +116,7 @@ def worth_guessing(text: str) -> bool:
         return False
     words = len(_WORD.findall(stripped))
     if words > MOST_WORDS_TOLD and _needed(stripped) == SURE_TOLD:
-        return False
+        return likely(stripped) is not None
     return 0 < words <= MOST_WORDS
 
 
@@ -130,6 +141,8 @@ def looks_like(text: str, ranking: Mapping[str, float]) -> LooksLike | None:
 def _needed(text: str) -> float:
     """Return how sure the classifier must be of a command before the writer is asked."""
     said = re.sub(r"['\u2019]", "", text.lower()).strip()
+    if _REPORTED.search(said):
+        return SURE_TOLD
     told = _PEOPLE.search(said) or _TOLD.search(said)
     if _ADDRESSED.search(said):
         return SURE_ABOUT_PEOPLE if told else SURE_ADDRESSED

@@ -10,7 +10,8 @@ from bot.interview import info
 from bot.interview.commands import COMMANDS_FILE
 from bot.interview.glossary import GlossaryError, Term, load_glossary
 from bot.interview.wording import WordsError, load_words, placeholders
-from tests.unit.interview.test_kinds_words import BANNED, grade
+from tests.reading_age import grade
+from tests.unit.interview.test_kinds_words import BANNED
 
 VALUES = {
     "partnership": "the partnership",

@@ -12,6 +12,7 @@ import bot.report
 from bot.interview.answers import Answer
 from bot.interview.wording import load_words, placeholders
 from bot.report import Missing, to_do, to_do_text
+from tests.reading_age import grade
 from tests.unit.report.family import (
     BILAL,
     TODAY,
@@ -21,7 +22,6 @@ from tests.unit.report.family import (
     with_answer,
     without_answer,
 )
-from tests.unit.report.reading_age import grade
 
 WORDS = load_words(Path(bot.report.__file__).with_name("words")).sentences
 SAMPLES = {

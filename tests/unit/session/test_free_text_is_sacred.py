@@ -129,3 +129,13 @@ def test_a_leading_slash_is_text() -> None:
     talk.say("/restart of the shouting on 3 November")
 
     assert talk.value("sos.harm", 0) == "/restart of the shouting on 3 November"
+
+
+def test_999_as_the_plan_for_worse_is_held_and_not_taken_for_an_alarm_at_once() -> None:
+    talk = Talk().to("next.worse")
+
+    talk.say("999")
+
+    assert talk.state == "held"
+    talk.say("it is my answer")
+    assert talk.value("next.worse") == "999"
