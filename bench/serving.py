@@ -18,6 +18,8 @@ from bench.project import ENVIRONMENT
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_SECONDS = 240
+IDLE_SECONDS = 2.0
+"""How long a connection may lie idle before it is made anew: servers close idle ones, each after its own time."""
 
 
 def free_port() -> int:
@@ -33,13 +35,17 @@ class Client:
     def __init__(self, port: int, conversation: str) -> None:
         self._conversation = conversation
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self._used = time.monotonic()
 
     def say(self, text: str) -> list[dict[str, Any]]:
         """Send a message and return the bot's messages."""
         body = json.dumps({"sender": self._conversation, "message": text})
+        if time.monotonic() - self._used > IDLE_SECONDS:
+            self._connection.close()
         self._connection.request("POST", "/webhooks/rest/webhook", body, {"Content-Type": "application/json"})
         response = self._connection.getresponse()
         said: list[dict[str, Any]] = json.loads(response.read())
+        self._used = time.monotonic()
         if response.status != 200:
             raise RuntimeError(f"the server answered {response.status}")
         return said

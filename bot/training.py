@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.dialogue.server import prepare
+from bot.dialogue.tuning import train_without_cache
 
 MODEL_NAME = "report"
 SOURCES = ("config.yml", "domain.yml", "data")
@@ -44,6 +45,7 @@ def train_model(root: Path | None = None, out: Path | None = None) -> Path:
         warnings.simplefilter("ignore")
         from rasa.model_training import train
 
+        train_without_cache()
         result = train(
             domain=str(root / "domain.yml"),
             config=str(root / "config.yml"),

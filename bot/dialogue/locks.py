@@ -92,9 +92,7 @@ class RedisLocks(OneProcessLocks):
         Raises LockError when it is still taken after ``lock_lifetime`` seconds or Redis cannot be reached.
         """
         async with super().lock(conversation_id, lock_lifetime, wait_time_in_seconds) as ticket:
-            shared = Lock(
-                self._redis, KEY_PREFIX + conversation_id, timeout=lock_lifetime, thread_local=False
-            )
+            shared = Lock(self._redis, KEY_PREFIX + conversation_id, timeout=lock_lifetime, thread_local=False)
             await self._take(shared, lock_lifetime, wait_time_in_seconds)
             try:
                 yield ticket

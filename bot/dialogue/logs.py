@@ -117,7 +117,7 @@ def hollow_structlog() -> None:
         processors=[_hollow],
         wrapper_class=structlog.make_filtering_bound_logger(_LOUD),
         logger_factory=structlog.stdlib.LoggerFactory(),
-        cache_logger_on_first_use=False,
+        cache_logger_on_first_use=True,  # so that nothing can fill them again
     )
 
 
@@ -139,9 +139,7 @@ def _event_of(record: logging.LogRecord) -> str | None:
 def _ids(ids: object) -> list[str]:
     if not isinstance(ids, Mapping):
         return []
-    return [
-        f"{key}={_closed(value)}" for key, value in ids.items() if key in KEYS and value not in (None, "")
-    ]
+    return [f"{key}={_closed(value)}" for key, value in ids.items() if key in KEYS and value not in (None, "")]
 
 
 def _closed(value: object) -> str:
@@ -173,9 +171,7 @@ def quiet_loop(loop: Any) -> None:
 
     def handler(_: Any, context: Mapping[str, Any]) -> None:
         error = context.get("exception")
-        logging.getLogger("bot").error(
-            "task_failed", exc_info=error if isinstance(error, BaseException) else None
-        )
+        logging.getLogger("bot").error("task_failed", exc_info=error if isinstance(error, BaseException) else None)
 
     set_handler: Callable[[Any], None] = loop.set_exception_handler
     set_handler(handler)

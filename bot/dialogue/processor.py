@@ -67,9 +67,7 @@ class TurnProcessor(MessageProcessor):  # type: ignore[misc]
     ) -> dict[str, Any]:
         typed = message.text or ""
         if not typed.lstrip().startswith("/"):
-            parsed: dict[str, Any] = super()._parse_message_with_graph(
-                message, tracker, only_output_properties
-            )
+            parsed: dict[str, Any] = super()._parse_message_with_graph(message, tracker, only_output_properties)
             return parsed
         message.text = WORD_JOINER + typed
         try:
@@ -77,6 +75,9 @@ class TurnProcessor(MessageProcessor):  # type: ignore[misc]
         finally:
             message.text = typed
         return {**parsed, "text": typed}
+
+    def _check_for_unseen_features(self, parse_data: dict[str, Any]) -> None:
+        """Leave out a warning for developers, for which Rasa makes and compares a whole domain each time."""
 
     async def _run_action(
         self,
@@ -94,9 +95,7 @@ class TurnProcessor(MessageProcessor):  # type: ignore[misc]
                 view.update_with_events(prediction.events, self.domain)
             events = await action.run(output_channel, nlg, view, self.domain)
         except ActionExecutionRejection:
-            tracker.update(
-                ActionExecutionRejected(action.name(), prediction.policy_name, prediction.max_confidence)
-            )
+            tracker.update(ActionExecutionRejected(action.name(), prediction.policy_name, prediction.max_confidence))
             return bool(self.should_predict_another_action(action.name()))
         self._log_action_on_tracker(tracker, action, events, prediction)
         if action.name() != ACTION_LISTEN_NAME:

@@ -72,7 +72,7 @@ def prepare() -> None:
     os.environ["SENTRY_DSN"] = ""
     os.environ["RASA_SENTRY_DSN"] = ""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    tuning.light_imports()
+    tuning.defer_training_helpers()
 
 
 def make_agent(
@@ -203,8 +203,6 @@ def _listen(address: Address) -> socket.socket:
     except OSError as error:
         listening.close()
         place = f"{address.host} port {address.port}"
-        raise StartError(
-            f"cannot listen on {place} ({error.strerror}): change SOS_HOST or SOS_PORT"
-        ) from error
+        raise StartError(f"cannot listen on {place} ({error.strerror}): change SOS_HOST or SOS_PORT") from error
     listening.set_inheritable(True)
     return listening

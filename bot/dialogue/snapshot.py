@@ -51,9 +51,7 @@ def _user(event: UserUttered) -> Row:
     return ["user", event.intent_name, event.use_text_for_featurization, event.input_channel, entities]
 
 
-def _heard(
-    intent: str | None, by_text: bool | None, channel: str | None, entities: list[dict[str, Any]]
-) -> Event:
+def _heard(intent: str | None, by_text: bool | None, channel: str | None, entities: list[dict[str, Any]]) -> Event:
     kept = [{**entity, "value": None} for entity in entities]
     return UserUttered(
         "",
@@ -113,9 +111,7 @@ def freeze(tracker: DialogueStateTracker, *, turns: int = TURNS) -> bytes:
     cut = _cut(events, turns)
     rows = _state_before(tracker, events[:cut]) if cut else []
     rows += _rows(tracker, events[cut:])
-    rows += [
-        ["slot", name, slot.value] for name, slot in tracker.slots.items() if slot.value != slot.initial_value
-    ]
+    rows += [["slot", name, slot.value] for name, slot in tracker.slots.items() if slot.value != slot.initial_value]
     try:
         return json.dumps({"v": VERSION, "events": rows}, separators=(",", ":"), ensure_ascii=False).encode()
     except TypeError as error:

@@ -13,9 +13,7 @@ from bot.dialogue.snapshot import TURNS, freeze, thaw
 
 # No conversation has this id: ids are made by the server and are longer.
 PROBE = "start-up probe"
-_BEGAN_WITH = (
-    "began_with"  # on a tracker: the snapshot that it was made from, held under the conversation's lock
-)
+_BEGAN_WITH = "began_with"  # on a tracker: the snapshot that it was made from, held under the conversation's lock
 
 
 class Snapshots(Protocol):

@@ -19,9 +19,7 @@ def load_scales(scale: Reader) -> Mapping[Direction, ScaleWording]:
     once.
     """
     directions: tuple[Direction, ...] = ("safety", "worry")
-    return MappingProxyType(
-        {direction: _wording(scale.inside(direction), direction) for direction in directions}
-    )
+    return MappingProxyType({direction: _wording(scale.inside(direction), direction) for direction in directions})
 
 
 def _wording(reader: Reader, direction: Direction) -> ScaleWording:
