@@ -26,6 +26,9 @@ _START_SECONDS = 30.0
 MEMORY = Path("/dev/shm")
 """A folder in memory, where the machine has one: many small commits, and nothing to be kept."""
 
+# Not every shell of root looks into the folders of the system's own tools.
+RUNUSER = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") or "runuser"
+
 
 def new_folder(prefix: str) -> Path:
     """Make a folder for a test's files, in memory if that can be."""
@@ -82,7 +85,7 @@ class Postgres:
             connection.close()
 
     def _run(self, program: str, *arguments: str) -> None:
-        as_user = ["runuser", "-u", self._user, "--"] if os.geteuid() == 0 else []
+        as_user = [RUNUSER, "-u", self._user, "--"] if os.geteuid() == 0 else []
         command = [*as_user, str(self._programs / program), *arguments]
         # Output goes nowhere: the server would hold a pipe open for as long as it runs.
         subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
