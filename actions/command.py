@@ -10,6 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import COMMAND, Speaker, message_id, say
 from bot import session
+from bot.session import Turn
+
+# Who begins with "hello" is greeted once.
+GREETING = "greeting"
 
 
 class DoCommand(Speaker, Action):
@@ -22,11 +26,18 @@ class DoCommand(Speaker, Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Do the command that the message was read as and say what comes of it."""
         report_id, new = session.report_for(self.rooms, tracker.sender_id)
-        if new:
-            for message in session.greet(self.rooms, report_id).says:
-                say(dispatcher, message)
         command = tracker.latest_message["command"]
-        turn = session.command(
+        turns = [session.greet(self.rooms, report_id)] if new else []
+        if not (new and command["name"] == GREETING):
+            turns.append(self._do(report_id, command, tracker))
+        for turn in turns:
+            for message in turn.says:
+                say(dispatcher, message)
+        self.handover.give(tracker.sender_id, turns[-1])
+        return []
+
+    def _do(self, report_id: str, command: dict[str, Any], tracker: Tracker) -> Turn:
+        return session.command(
             self.rooms,
             report_id,
             command["name"],
@@ -34,7 +45,3 @@ class DoCommand(Speaker, Action):
             text=tracker.latest_message.get("text") or "",
             message_id=message_id(tracker),
         )
-        for message in turn.says:
-            say(dispatcher, message)
-        self.handover.give(tracker.sender_id, turn)
-        return []
