@@ -18,6 +18,7 @@ from rasa.nlu.classifiers.logistic_regression_classifier import RANKING_LENGTH, 
 from rasa.nlu.tokenizers.whitespace_tokenizer import WhitespaceTokenizer
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from scipy.sparse import hstack, vstack
 
 from bot.dialogue.nlu.gate import ANSWER, intent_of, looks_like, worth_guessing
 from bot.interview.commands import exact
@@ -79,6 +80,15 @@ class Tokenizer(OnlyUnsettled, WhitespaceTokenizer):
     """Rasa's whitespace tokenizer, for unsettled messages."""
 
 
+def _sentence_features(message: Message) -> list[Any]:
+    """Return the sparse features of the whole text, one matrix of one row for each featurizer, in their order."""
+    return [
+        feature.features
+        for feature in message.features
+        if feature.attribute == TEXT and feature.type == FEATURE_TYPE_SENTENCE and feature.is_sparse()
+    ]
+
+
 class PlainRegression(LogisticRegressionClassifier):  # type: ignore[misc]
     """Rasa's logistic regression, kept as plain numbers and asked about one message at a time.
 
@@ -92,6 +102,11 @@ class PlainRegression(LogisticRegressionClassifier):  # type: ignore[misc]
     offsets: Any
     intents: list[str]
 
+    def _create_X(self, messages: list[Message]) -> Any:
+        # The same matrix as Rasa's, joined once and not message by message (3.5 s -> 0.4 s of a training).
+        rows = [_sentence_features(message) for message in messages]
+        return hstack([vstack(column) for column in zip(*rows, strict=True)], format="csr")
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the ranking of the intents, surest first, and the first of them as the intent."""
         for message in messages if self.weights is not None else ():
@@ -104,11 +119,10 @@ class PlainRegression(LogisticRegressionClassifier):  # type: ignore[misc]
 
     def _chances(self, message: Message) -> Any:
         scores, first = self.offsets.copy(), 0
-        for feature in message.features:
-            if feature.attribute == TEXT and feature.type == FEATURE_TYPE_SENTENCE and feature.is_sparse():
-                found = feature.features.tocoo()
-                scores += found.data @ self.weights[found.col + first]
-                first += found.shape[1]
+        for part in _sentence_features(message):
+            found = part.tocoo()
+            scores += found.data @ self.weights[found.col + first]
+            first += found.shape[1]
         grown = np.exp(scores - scores.max())
         return grown / grown.sum()
 
