@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,10 +12,12 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from bot.store.database import guarded, reading, writing
-from bot.store.errors import Stale
+from bot.store.errors import Damaged
 from bot.store.reports import hold
 from bot.store.sealing import Sealed, Vault
 from bot.store.tables import entries
+
+logger = logging.getLogger(__name__)
 
 Entry = dict[str, Any]
 """Plain JSON. The text under ``id``, where there is one, is the channel's id of the message."""
@@ -27,26 +30,26 @@ class Transcripts:
         self._engine, self._vault = engine, vault
 
     @guarded
-    def append(self, report_id: str, new: Sequence[Mapping[str, Any]]) -> None:
-        """Add entries at the end, all or none.
+    def append(self, report_id: str, new: Sequence[Mapping[str, Any]]) -> bool:
+        """Add entries at the end, all or none; return False when a message with the same id is there already.
 
-        Raises ReportGone when there is no such report, Stale when a message with the same id is there.
+        The second happens when one message comes to two workers at once. Raises ReportGone when there is no
+        such report.
         """
         if not new:
-            return
+            return True
         try:
             with writing(self._engine) as connection:
                 first = self._last(connection, report_id) + 1
                 rows = [self._row(report_id, number, entry) for number, entry in enumerate(new, first)]
                 connection.execute(insert(entries), rows)
-            return
-        except IntegrityError:  # raised again outside: the driver's error quotes SQL
-            pass
-        raise Stale
+        except IntegrityError:
+            return False
+        return True
 
     @guarded
-    def since(self, report_id: str, after: int = 0) -> list[tuple[int, Entry]]:
-        """Return (number, entry) of every entry with a number above ``after``, in order. Raises Damaged."""
+    def since(self, report_id: str, after: int = 0) -> list[tuple[int, Entry | None]]:
+        """Return (number, entry) of every entry with a number above ``after``, in order; None for a damaged one."""
         here = (entries.c.report_id == report_id, entries.c.number > after)
         wanted = select(entries.c.number, entries.c.key_id, entries.c.sealed).where(*here)
         with reading(self._engine) as connection:
@@ -79,8 +82,13 @@ class Transcripts:
         hashed = self._message(report_id, str(message)) if message else None
         return {"report_id": report_id, "number": number, "message": hashed, **sealed._asdict()}
 
-    def _entry(self, report_id: str, row: Any) -> Entry:
-        data = self._vault.open(Sealed(row.key_id, row.sealed), "entries", report_id, str(row.number))
+    def _entry(self, report_id: str, row: Any) -> Entry | None:
+        try:
+            data = self._vault.open(Sealed(row.key_id, row.sealed), "entries", report_id, str(row.number))
+        except Damaged:
+            # One bad row must not take the rest of the conversation with it; the answers are kept apart.
+            logger.error("transcript_entry_damaged", extra={"ids": {"number": row.number}})
+            return None
         entry: Entry = json.loads(data)
         return entry
 

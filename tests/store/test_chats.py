@@ -6,9 +6,11 @@ import traceback
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import update
 
-from bot.store import LinkRefused, ReportGone, Stale, Store, TokenRefused
+from bot.store import LinkRefused, ReportGone, Store, TokenRefused
 from bot.store.documents import Document
+from bot.store.tables import entries
 from tests.store.conftest import Clock
 
 
@@ -164,9 +166,16 @@ def test_a_transcript_is_numbered_and_can_be_read_from_anywhere(store: Store) ->
 def test_a_transcript_takes_a_message_once_and_all_or_nothing(store: Store) -> None:
     draft = store.reports.create("safety")
     store.transcripts.append(draft.id, [{"id": "m1"}])
-    with pytest.raises(Stale):
-        store.transcripts.append(draft.id, [{"id": "m2"}, {"id": "m1"}])
+    assert not store.transcripts.append(draft.id, [{"id": "m2"}, {"id": "m1"}])
     assert len(store.transcripts.since(draft.id)) == 1
+
+
+def test_one_damaged_entry_leaves_the_rest_of_a_transcript_readable(store: Store) -> None:
+    draft = store.reports.create("safety")
+    store.transcripts.append(draft.id, [{"text": "one"}, {"text": "two"}, {"text": "three"}])
+    with store.engine.begin() as connection:
+        connection.execute(update(entries).where(entries.c.number == 2).values(sealed=b"not what was kept"))
+    assert store.transcripts.since(draft.id) == [(1, {"text": "one"}), (2, None), (3, {"text": "three"})]
 
 
 def test_a_transcript_goes_with_its_report(store: Store) -> None:

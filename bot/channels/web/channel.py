@@ -55,7 +55,7 @@ class WebChannel(InputChannel):  # type: ignore[misc]
         """Return the pages and calls over any dialogue."""
         setup = self._setup
         blueprint = Blueprint("web")
-        conversations = Conversations(talk, setup.transcript, setup.desk, setup.say("web.code_hidden"))
+        conversations = Conversations(talk, setup.transcript, setup.desk, setup.say)
         made = access.make_calls(setup.door, setup.desk, conversations, setup.origins, setup.say, setup.broken)
         calls.add_calls(blueprint, made)
         pages.add_pages(blueprint, setup.partnership, setup.origins)

@@ -23,8 +23,9 @@ class NotSaved(Exception):
 class Conversations:
     """Sends messages one at a time for each report, and lets other windows wait for what is new."""
 
-    def __init__(self, talk: Talk, transcript: Transcript, desk: Desk, code_hidden: str) -> None:
-        self._talk, self._transcript, self._desk, self._hidden = talk, transcript, desk, code_hidden
+    def __init__(self, talk: Talk, transcript: Transcript, desk: Desk, say: Callable[[str], str]) -> None:
+        self._talk, self._transcript, self._desk = talk, transcript, desk
+        self._hidden, self._unreadable = say("web.code_hidden"), say("web.unreadable")
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._news: WeakValueDictionary[str, asyncio.Condition] = WeakValueDictionary()
 
@@ -51,7 +52,8 @@ class Conversations:
 
     def since(self, held: Pass, after: int) -> list[dict[str, Any]]:
         """Return what was said after an event, with its numbers, ready for the page."""
-        return [{"n": n, **entry} for n, entry in self._transcript.since(held.report, after)]
+        gap: Entry = {"who": "bot", "text": self._unreadable, "custom": {"unreadable": True}}
+        return [{"n": n, **(entry or gap)} for n, entry in self._transcript.since(held.report, after)]
 
     async def wait(
         self, held: Pass, after: int, seconds: float, still_open: Callable[[], object]
@@ -89,7 +91,10 @@ class Conversations:
         return said
 
     async def _keep(self, held: Pass, mine: list[Entry], said: Sequence[dict[str, Any]]) -> list[Entry]:
-        """Keep both sides; return the messages whose code is shown now and not kept."""
+        """Keep both sides; return the messages whose code is shown now and not kept.
+
+        Nothing is added when another worker has kept the same message meanwhile.
+        """
         entries = [_entry({**m, "custom": self._desk.parts(m.get("custom") or {})}) for m in said]
         secret = [e for e in entries if "resume_code" in e["custom"]]
         self._transcript.append(held.report, mine + [self._without_code(e) for e in entries])

@@ -82,11 +82,11 @@ class Door(Protocol):
 class Transcript(Protocol):
     """What both sides said, kept sealed, so that a page can be opened again or in a second tab."""
 
-    def append(self, report: str, entries: Sequence[Entry]) -> None:
-        """Add entries at the end, all or none."""
+    def append(self, report: str, entries: Sequence[Entry]) -> bool:
+        """Add entries at the end, all or none; return False when a message with the same id is there already."""
 
-    def since(self, report: str, after: int) -> list[tuple[int, Entry]]:
-        """Return (number, entry) for all entries with a number above ``after``, in order."""
+    def since(self, report: str, after: int) -> list[tuple[int, Entry | None]]:
+        """Return (number, entry) for all entries with a number above ``after``, in order; None for an unreadable one."""
 
     def has(self, report: str, message_id: str) -> bool:
         """Whether a message with this id is in it already."""

@@ -89,16 +89,19 @@ class FakeDoor:
 class MemoryTranscript:
     """What was said, in memory."""
 
-    kept: dict[str, list[Entry]] = field(default_factory=dict)
+    kept: dict[str, list[Entry | None]] = field(default_factory=dict)
 
-    def append(self, report: str, entries: Sequence[Entry]) -> None:
+    def append(self, report: str, entries: Sequence[Entry]) -> bool:
+        if any(e.get("id") and self.has(report, e["id"]) for e in entries):
+            return False
         self.kept.setdefault(report, []).extend(entries)
+        return True
 
-    def since(self, report: str, after: int) -> list[tuple[int, Entry]]:
+    def since(self, report: str, after: int) -> list[tuple[int, Entry | None]]:
         return [(n, e) for n, e in enumerate(self.kept.get(report, []), 1) if n > after]
 
     def has(self, report: str, message_id: str) -> bool:
-        return any(e.get("id") == message_id for e in self.kept.get(report, []))
+        return any(e and e.get("id") == message_id for e in self.kept.get(report, []))
 
     def erase(self, report: str) -> None:
         self.kept.pop(report, None)
@@ -112,6 +115,8 @@ class FakeTalk:
     door: FakeDoor
     heard: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    meanwhile: Sequence[Entry] = ()
+    """What another worker keeps in the transcript while this one is busy."""
     fail: int = 0
     place: int = 0
     before: int | None = None
@@ -123,6 +128,8 @@ class FakeTalk:
             self.fail -= 1
             return [{"text": "That could not be saved. Try again in a minute.", "custom": {"failed": True}}]
         self.heard.append(text)
+        if self.meanwhile:
+            self.transcript.append(next(iter(self.transcript.kept)), self.meanwhile)
         return self._reply(text.strip())
 
     def _reply(self, text: str) -> list[dict[str, Any]]:

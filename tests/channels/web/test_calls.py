@@ -52,6 +52,28 @@ def test_a_message_sent_again_is_not_a_second_answer(client: Client, house: Hous
     assert house.talk.heard == ["No"]
 
 
+def test_a_message_that_another_worker_kept_meanwhile_is_shown_once(client: Client, house: House) -> None:
+    client.start()
+    house.talk.meanwhile = [{"who": "you", "text": "No", "id": "message-0001"}, {"who": "bot", "text": "Kept."}]
+
+    reply = client.send("No", "message-0001")
+
+    assert reply.status_code == 200
+    assert [e["text"] for e in reply.json()["events"] if e["who"] == "you"] == ["No"]
+
+
+def test_a_damaged_entry_is_told_and_the_rest_is_shown(client: Client, house: House) -> None:
+    client.start()
+    kept = next(iter(house.transcript.kept.values()))
+    whole = len(client.get("history").json()["events"])
+    kept[0] = None
+
+    events = client.get("history").json()["events"]
+
+    assert len(events) == whole
+    assert "cannot be read any more" in events[0]["text"]
+
+
 def test_the_same_message_twice_at_once_is_one_answer(client: Client, house: House) -> None:
     client.start()
     house.talk.seconds = 0.3
