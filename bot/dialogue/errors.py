@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 
-from sanic.exceptions import SanicException
+from sanic.exceptions import SanicException, ServiceUnavailable
 from sanic.handlers import ErrorHandler
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
@@ -35,7 +35,9 @@ class PlainErrors(ErrorHandler):
         """Return the response for an error that no channel handled itself."""
         status = exception.status_code if isinstance(exception, SanicException) else 500
         status = status or 500
-        if status >= 500:
+        # A window that is closed while it waits for news is no fault of ours; Sanic words it as one.
+        gone = isinstance(exception, ServiceUnavailable) and str(exception) == "Cancelled"
+        if status >= 500 and not gone:
             logger.error("request_failed", exc_info=exception, extra={"ids": {"status": status}})
         return json({"error": _SENTENCES.get(status, _OTHERWISE)}, status=status)
 

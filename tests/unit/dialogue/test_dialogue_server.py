@@ -13,10 +13,13 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from sanic.exceptions import ServiceUnavailable
+from sanic.request import Request
 
+from bot.dialogue.errors import PlainErrors
 from bot.dialogue.processor import TurnAgent
 from bot.dialogue.server import Address, StartError, make_app, run
 
@@ -162,3 +165,10 @@ def test_the_server_starts_without_tensorflow(model: Path) -> None:
         capture_output=True,
     )
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(("reason", "lines"), [("Cancelled", 0), ("Response Timeout", 1)])
+def test_a_window_that_was_closed_is_no_fault_in_the_log(reason: str, lines: int, caplog: Any) -> None:
+    PlainErrors().default(cast(Request, None), ServiceUnavailable(reason))
+
+    assert len(caplog.records) == lines
