@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from bot.interview.glossary import load_glossary
 from bot.interview.meaning import asked_term
 
 COMMANDS_FILE = Path(__file__).with_name("commands.yml")
@@ -33,6 +34,9 @@ MOST_LETTERS = 140
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:['\u2019\u2018`][A-Za-z0-9]+)*")
 _QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb]|(?:^|\\s)['\u2018\u2019]\\w|\\n")
+_QUOTED_TERM = re.compile(
+    "(?P<before>[^\"\u201c\u201d]*)[\"\u201c'\u2018](?P<term>[\\w /&-]{2,40})[\"\u201d'\u2019](?P<after>[^\"\u201c\u201d]*)"
+)
 _CLASS = re.compile(r"\{(\w+)\}")
 
 
@@ -91,7 +95,7 @@ def exact(text: str, question: str = "") -> Command | None:
 
     ``question``: the id of the open question, for the few phrases that may answer it (``held_in``).
     """
-    message = _message(text)
+    message = _message(text) or _asks_about_quoted_term(text)
     if message is None or _is_answer_here(message, question):
         return None
     return _named(text) or _find(message, _book().exact) or _glossary(message, sure=True)
@@ -118,6 +122,15 @@ def _message(text: str) -> _Message | None:
     typos = _book().typos
     bare = (re.sub(r"['\u2019\u2018`]", "", m[0]).lower() for m in found)
     return _Message(stripped, tuple(typos.get(w, w) for w in bare), tuple(m.span() for m in found))
+
+
+def _asks_about_quoted_term(text: str) -> _Message | None:
+    """Take a message without the quotation marks when they hold a term of the form and nothing else."""
+    quoted = _QUOTED_TERM.fullmatch(text.strip())
+    if quoted is None or load_glossary().find(quoted["term"]) is None or not quoted["before"].strip():
+        return None
+    bare = _message(f"{quoted['before']}{quoted['term']}{quoted['after']}")
+    return bare if bare and _glossary(bare, sure=True) else None
 
 
 def _named(text: str) -> Command | None:
@@ -175,9 +188,12 @@ def _rest(message: _Message, first: int, match: re.Match[str]) -> str:
 
 def _glossary(message: _Message, *, sure: bool) -> Command | None:
     for first, last in _cores(message.words):
-        term = asked_term(" ".join(message.words[first:last]), sure=sure)
+        said = " ".join(message.words[first:last])
+        term = asked_term(said, sure=sure)
         if term:
             return Command("glossary", term)
+        if not sure and message.text.endswith("?") and load_glossary().find(said):
+            return Command("glossary", said)
     return None
 
 

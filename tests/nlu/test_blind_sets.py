@@ -1,4 +1,4 @@
-"""The three blind sets keep the figures that the issue asks for. What they say of new messages: docs/understanding.md."""
+"""The blind sets keep the figures that the issue asks for. What they say of new messages: docs/understanding.md."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from bot.dialogue.nlu.reader import Reader
 from bot.interview.commands import exact
 from bot.interview.glossary import name_of
 
-SETS = ("blind.yml", "blind_second.yml", "blind_third.yml")
+SETS = ("blind.yml", "blind_second.yml", "blind_third.yml", "blind_fourth.yml", "blind_fifth.yml")
 
 # As the whole answer to "did anyone disagree?" this is the command "none", which records the same.
 READ_AS_NONE = {"None"}

@@ -26,9 +26,10 @@ MOST_WORDS_TOLD = 12
 
 # How sure the classifier must be, by what the words say (docs/understanding.md shows how these were chosen).
 SURE_ADDRESSED = 0.40
-SURE_PLAIN = 0.97
-SURE_ABOUT_PEOPLE = 0.85
-SURE_TOLD = 0.995
+SURE_PLAIN = 0.96
+SURE_ABOUT_PEOPLE = 0.75
+SURE_TOLD = 0.96
+SURE_REPORTED = 0.99
 
 # What the session is told: from 0.5 on it is worth asking the writer.
 WORTH_ASKING = 0.5
@@ -38,7 +39,13 @@ _WORD = re.compile(r"\w+")
 # Quoted words, pasted logs and lists, addresses: nobody speaks to a bot in these.
 _SOMEBODYS_WORDS = re.compile(
     "[\"\u201c\u201d]|\\n|(?:^|\\s)['\u2018]\\w+.*\\w['\u2019](?:\\s|[.,!?]|$)"
-    "|https?://|\\S@\\S|[|<>;]|(?:^|\\s)\\w+:\\s|\\d[/.]\\d+[/.]\\d"
+    "|https?://|\\S@\\S|[|<>]|(?:^|\\s)\\w+:\\s|\\d[/.]\\d+[/.]\\d"
+)
+# Something has just happened and the writer asks what to do: whatever came before it, the numbers are shown.
+_ASKS_WHAT_TO_DO = re.compile(
+    r"\b(?:who|what) (?:do|should|shall|must|can) (?:i|we) (?:do|ring|call|phone|tell|contact|alert|speak to|go to)(?: (?:now|first|next))?\W*$"
+    r"|\b(?:do|should|shall) (?:i|we) (?:ring|call|phone) (?:999|101|the police|police|social care|the social worker|someone)(?: now)?\W*$",
+    re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     r"\b(?:he|she|they|him|her|his|hers|them|their|hes|shes|theyre|mums?|mam|dads?|gran|grans|nan|nans|aunt|uncle|brother"
@@ -50,11 +57,13 @@ _TOLD = re.compile(
     r"|november|december|easter|term|since|weekends?|nights?|flat|house|school|class|gp|doctor|police|court|club"
     r"|homework|bed)\b"
     r"|\b\d+(?:st|nd|rd|th|%| times| days| weeks)|\b\d{3,}"
-    # "Repeats what adults say": a verb of the third person, or things in the plural, told and not asked for.
-    r"|^(?!(?:thanks|cheers|whats|wheres|hows|whos|whens|whys|yes|lets|its|thats|this|does|was|has|questions|answers"
+    r"|\bmy (?!answers?\b|responses?\b|entries|words|wording|place|progress|report|draft|code|data|last|own|work\b|score)\w+"
+)
+# "Repeats what adults say", "Pushes you away": a verb of the third person, or things in the plural, told and not asked for.
+_THIRD_PERSON = re.compile(
+    r"^(?!(?:thanks|cheers|whats|wheres|hows|whos|whens|whys|yes|lets|its|thats|this|does|was|has|questions|answers"
     r"|examples|bells|resources|contacts|links|terms|options|commands|instructions|dates|details|tips|hints|ideas"
     r"|minutes|mins|less|unless|always|needs|pass|miss|guess)\b)[a-z]{2,}s\b (?!left\b|to\b|on\b|for\b|pls\b|please\b)"
-    r"|\bmy (?!answers?\b|report|draft|code|data|last|own|work\b|score)\w+"
 )
 # "Mum asks what you want from her": what somebody else says or asks is reported, whatever it sounds like.
 _REPORTED = re.compile(
@@ -64,7 +73,7 @@ _REPORTED = re.compile(
 )
 _FORM = (
     r"(?:questions?|answers?|one|bit|section|form|report|bot|chat|scale|document|draft|file|page|examples?|samples?"
-    r"|numbers?|deadline|guidance|code|copy|version|score|link|button)"
+    r"|numbers?|entry|entries|responses?|wording|deadline|guidance|code|copy|version|score|link|button)"
 )
 _ADDRESSED = re.compile(
     r"\b(?:this|these|next|last|previous|first|which|another|my|your)"
@@ -82,7 +91,10 @@ _ADDRESSED = re.compile(
     r"(?: is| are| do| does| can| should| will| would| am| have)"
     rf" (?:this|it|that|here|i|me|the (?:point|reason|purpose|next|{_FORM}))\b"
     r"|\b(?:show|give|tell|send|let|take|read|ask|explain|remind|help|put) (?:it to )?me\b"
-    r"|^lets\b|\bwriting this\b"
+    r"|^lets\b|\bwriting this\b|\b(?:kindly|pls|plz)\b|^please\b|\bplease$"
+    r"|\bthe (?:next|last|previous|first|whole|same) (?:one|question|bit|section|thing)\b|\bnext question\b"
+    r"|\bi(?:m| am) (?:so |a bit |totally |completely )?(?:lost|stuck|confused|not following)\b"
+    r"|^are (?:my|these|they)\b|^isnt this\b|^(?:so |wait )?(?:is |does )?(?:higher|lower|bigger|smaller|10|ten|zero)\b.*(?:better|worse|good|bad|safe|yes|right)"
 )
 
 
@@ -114,8 +126,10 @@ def worth_guessing(text: str) -> bool:
     stripped = text.strip()
     if len(stripped) > MOST_LETTERS or _SOMEBODYS_WORDS.search(stripped):
         return False
+    if _ASKS_WHAT_TO_DO.search(stripped):
+        return True
     words = len(_WORD.findall(stripped))
-    if words > MOST_WORDS_TOLD and _needed(stripped) == SURE_TOLD:
+    if words > MOST_WORDS_TOLD and _needed(stripped) in (SURE_TOLD, SURE_REPORTED):
         return likely(stripped) is not None
     return 0 < words <= MOST_WORDS
 
@@ -129,6 +143,8 @@ def looks_like(text: str, ranking: Mapping[str, float]) -> LooksLike | None:
     known = likely(text)
     if known is not None:
         return LooksLike(known.name, _LIKELY, known.rest)
+    if _ASKS_WHAT_TO_DO.search(text) and _PEOPLE.search(text.lower()):
+        return LooksLike("emergency", _LIKELY)
     commands = {command_of(intent): p for intent, p in ranking.items() if command_of(intent)}
     if not commands:
         return None
@@ -142,6 +158,8 @@ def _needed(text: str) -> float:
     """Return how sure the classifier must be of a command before the writer is asked."""
     said = re.sub(r"['\u2019]", "", text.lower()).strip()
     if _REPORTED.search(said):
+        return SURE_REPORTED
+    if _THIRD_PERSON.search(said):
         return SURE_TOLD
     told = _PEOPLE.search(said) or _TOLD.search(said)
     if _ADDRESSED.search(said):
