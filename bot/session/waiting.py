@@ -56,6 +56,9 @@ def is_reply(work: Work, text: str) -> bool:
 def _ask_held(work: Work, waiting: Mapping[str, Any]) -> Message:
     title = work.words(f"session.do_{waiting['command']}")
     text = work.words("session.held", what=title)
+    if waiting["command"] == "emergency":
+        # Whoever may mean a child in danger sees the numbers before anything is asked.
+        text = f"{closing.numbers(work)}\n\n{text}"
     return asked(work, text, "held", (MINE, Button(title[:1].upper() + title[1:], title)), about=_held_text(waiting))
 
 
