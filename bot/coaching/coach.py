@@ -37,6 +37,10 @@ _NONE_FIRST = re.compile(
 """An honest "none", with words after it that say why."""
 
 _NOT_YET = re.compile(r"^\W*(?:no,? )?not yet(?: that \w+ know(?: of)?)?[.;,-](?!.*\bbut\b)", re.IGNORECASE)
+_NEVER_SENT_HOME = re.compile(
+    r"^\W*(?:no|none|never)\b(?!.*\b(?:but|although|except|apart|part.?time|reduced|internal\w*|isolat\w+|often|sometimes|\w+ times)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _NEEDS_MORE = frozenset({"share.parent", "share.child", "sos.unknown", "edu.look", "view.plan"})
 
 
@@ -80,7 +84,8 @@ def _fitting(reading: Reading, *, part: str) -> Iterable[Check]:
     style = reading.english and reading.question not in CHOICES
     unsafe = reading.question == "sos.safety" and _NOT_YET.match(reading.plain)
     said_none = unsafe or _NONE.match(reading.plain) or _NONE_FIRST.match(reading.plain)
-    none = bool(said_none) and reading.question not in _NEEDS_MORE
+    never = reading.question == "edu.excl" and _NEVER_SENT_HOME.match(reading.plain)
+    none = bool(said_none or never) and reading.question not in _NEEDS_MORE
     for check in ALL:
         if reading.question not in check.where:
             continue

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from bot.coaching.checks import (
     blame,
+    contact,
     danger,
     evidence,
+    family,
+    gaps,
     goals,
+    health,
     labels,
     missing,
     names,
-    privacy,
     protection,
     reading,
     safety,
     sharing,
+    sources,
     vague,
     voice,
 )
@@ -26,7 +30,9 @@ from bot.coaching.finding import Check
 
 ALL: tuple[Check, ...] = (
     *safety.CHECKS,
-    *privacy.CHECKS,
+    *contact.CHECKS,
+    *health.CHECKS,
+    *sources.CHECKS,
     *names.CHECKS,
     *blame.CHECKS[:1],
     *protection.CHECKS,
@@ -36,10 +42,12 @@ ALL: tuple[Check, ...] = (
     *labels.CHECKS,
     *blame.CHECKS[1:],
     *evidence.CHECKS,
+    *(check for check in (*family.CHECKS, *gaps.CHECKS) if check.family == "words"),
     *(check for check in vague.CHECKS if check.id != "C00"),
     *voice.CHECKS,
+    *(check for check in (*family.CHECKS, *gaps.CHECKS) if check.family == "missing" and check.id != "C00"),
     *missing.CHECKS,
     *sharing.CHECKS,
-    *(check for check in vague.CHECKS if check.id == "C00"),
+    *(check for check in (*vague.CHECKS, *gaps.CHECKS, *family.CHECKS) if check.id == "C00"),
 )
 """Every check."""

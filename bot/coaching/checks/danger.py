@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.coaching import facts
+from bot.coaching.checks.gaps import third_part_missing
 from bot.coaching.checks.patterns import words
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
@@ -45,12 +46,14 @@ def _nobody_worried(reading: Reading) -> Span | None:
 
 
 def _past_only(reading: Reading) -> Span | None:
+    if third_part_missing(reading) and len(reading.words) >= _LONG_ENOUGH and reading.english:
+        return None
     told = _WORRIED.search(reading.own) or reading.acts
     return NOWHERE if told and not _COULD.search(reading.own) else None
 
 
 def _too_little(reading: Reading) -> Span | None:
-    return NOWHERE if len(reading.words) < _LONG_ENOUGH else None
+    return NOWHERE if len(reading.words) < _LONG_ENOUGH or third_part_missing(reading) else None
 
 
 _HARM = words(
@@ -114,7 +117,8 @@ CHECKS = (
         says="Mum and Dad will read this. What is it that an adult does, and what could it do to {child}?",
         reason="A danger statement needs all three parts.",
         source=_SOURCE,
-        trips=under("sos.danger", "We worry she could be hurt."),
+        trips=under("sos.danger", "We worry she could be hurt.")
+        + under("sos.danger", "We are worried about how dad speaks to Amira and about her not being let in at night."),
         passes=under(
             "sos.danger",
             "Ms Cole is worried that when mum drinks at night no one is awake and Amira could be hurt.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.coaching import facts
+from bot.coaching.checks.lexicon import PLACES_AND_THINGS
 from bot.coaching.checks.patterns import words
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
@@ -16,6 +17,9 @@ _FUZZY = words(
     r"""
     improv\w+ | better | less | fewer
     more (?:stable|support\w*|engag\w+|positive\w*|structure|consisten\w+) | engag\w+ | co.?operat\w+
+    (?:calm|kind|happi|nic|firm|strict|tidi|clean|health|clos|strong|quiet|saf|wis|gentl)(?:er|ier) | more (?:understanding|patient|involved|responsible|calm|trust\w*|respect\w*|communicat\w+|open|honest|relaxed|loving|attentive|aware|confident|settled|organised|regular|time|love|care|effort|money|sleep|help|contact|boundaries|aware\w*|control)
+    (?:calm|settled|healthy|normal|nurturing|loving|consistent|stable) (?:home|life|environment|relationship|routine|household|family) | communicat\w+ | understand\w* | respect\w* | trust\w* | take responsibility | step(?:s|ping)? up | listen(?:s|ing)? to (?:advice|professionals|school|us) | follow(?:s|ing)? (?:the )?(?:plan|advice)
+    progress\w* | signs? of | some (?:change|movement|improvement) | moving forward | nurturing | loving | caring | acceptable | adequate | on board | take on board | work with the plan
     reduc\w+ | ensur\w+ | appropriate\w* | good enough | prioriti[sz]\w* | needs (?:are |being )?met
     meet(?:ing|s)? (?:\w+ ){0,3}needs | positive\w* | stab(?:le|ility) | increase\w*
     consisten(?:t|cy|tly) | work(?:ing)? with (?:professionals|services|agencies|us) | boundaries
@@ -28,11 +32,16 @@ _STOPPED = words(
     no longer | no more | never(?: again)?
     not (?:to )?(?:be|hit|shout|drink|use|leave|happen|have|get|go|do|locked|see) | stops?
     stopp(?:ed|ing) | without | less \w+ | don'?t | won'?t
+    (?:to )?(?:give|gives|giving) up | (?:to )?quit\w* | (?:to )?end(?:s|ing)? (?:the |all )?(?:relationship|contact|violence|drinking|rows|shouting|arguing|abuse) | (?:keep|keeps|stay|stays|get|cut) (?:him |her |them )?(?:away|off|out|down)(?: from| of| on)? | (?:not|nobody|no one) (?:to )?\w+ing
+    no (?:\w+ )?(?:alcohol|rows?|men|boyfriends?|parties|weed|smoking|swearing|hitting|smacking|missing|incidents?|concerns?|calls|police|strangers)
     no (?:further|violence|drinking|drugs|shouting|arguing|alcohol|domestic|fighting|contact) | cease
     refrain | abstain
     """
 )
-_INSTEAD = re.compile(r"\b(?:instead|but|rather|and|so that|so)\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(?:instead|but|rather|and(?! (?:no|not|stop\w*|never|without|nor|don'?t|end\w*|less)\b)|so that|so)\b",
+    re.IGNORECASE,
+)
 _SERVICE = words(
     r"""
     attend(?:s|ing)? | courses? | programmes? | counsell\w+ | referr\w+ | referral | therap\w+
@@ -81,6 +90,7 @@ _WEAK = words(
     monitor\w* | continu(?:e|es|ing) | support\w* | as (?:needed|required|appropriate|necessary) | asap
     as soon as possible | on.?going | tbc | tba | keep (?:an )?eye | keep(?:ing)? (?:monitoring|going)
     need(?:s)? to | should | must | engage\w* | improve\w* | ensure\w* | when possible | regular(?:ly)?
+    carr(?:y|ies|ying) on | keep(?:ing)? (?:up|on|in touch|working|supporting|doing|her|him|them) | look(?:ing)? into | explor\w+ | consider\w* | touch base | try(?:ing)? to | aim(?:ing)? to | as (?:before|usual|now) | remain\w* | stay(?:ing)? (?:involved|in touch|open) | work(?:ing)? (?:with|together|closely) | build(?:ing)? | raise awareness | be (?:more )?(?:aware|available|vigilant|mindful) | stronger | step(?:ping)? up | where (?:possible|needed|appropriate) | if (?:needed|required|possible)
     liaise\w* | be there | chase\w* | promote\w* | encourage\w* | someone | in due course | follow up
     """
 )
@@ -99,12 +109,30 @@ _SIGN = words(
     if | when | any | unless | should | the (?:day|minute|moment) | after | as soon as
     """
 )
+_CLASS_OF = re.compile(
+    r"\b(?:for|with|at|from|to|of|in) (?:mum|dad|parents?|school|the family|family|mother|father)\b", re.IGNORECASE
+)
+"""Whom a step is for is not who takes it."""
+
+_ONLY_KIND = re.compile(
+    rf"\b(?:{facts.JOB})(?: \w+)? (?:sessions?|support|time|check.?ins?|programme|groups?|work|referrals?|input|interventions?|slots?|meetings?|mentoring|involvement|appointments?)\b",
+    re.IGNORECASE,
+)
+"""A kind of help is not someone who gives it."""
+
+_UNOWNED = re.compile(
+    r"\b(?:to be|will be|being|needs? to be|should be|must be|can be|is|are) (?:\w+ly )?(?:set up|put in(?: place)?|arranged|offered|given|made|booked|reviewed|monitored|held|organised|completed"
+    r"|done|sent|agreed|considered|looked (?:at|into)|explored|discussed|provided|continued|started|referred|shared|chased|kept|updated|added|signposted|supported)\b(?!.{0,80}\bby (?:m(?:r|rs|s|iss|x)\b|dr|me|[A-Z]))"
+)
 _ME = re.compile(r"\b(?:i|i'll|i'm|me|myself|mine)\b", re.IGNORECASE)
 
 
 def _has_owner(reading: Reading) -> bool:
-    named = facts.TITLED.search(reading.plain) or facts.PERSON.search(reading.plain) or facts.NAME.search(reading.plain)
-    return bool(named or reading.known_names.intersection(reading.words))
+    text = _ONLY_KIND.sub(" ", _CLASS_OF.sub(" ", reading.plain))
+    child = set(re.findall(r"\w+", reading.setting.child.lower()))
+    named = facts.TITLED.search(text) or facts.PERSON.search(text)
+    capital = any(m[0].lower() not in child | PLACES_AND_THINGS for m in facts.NAME.finditer(text))
+    return bool(named or capital or (reading.known_names - child).intersection(reading.words))
 
 
 def _planned(reading: Reading) -> bool:
@@ -113,6 +141,9 @@ def _planned(reading: Reading) -> bool:
 
 
 def _weak_step(reading: Reading) -> Span | None:
+    passive = _UNOWNED.search(reading.own)
+    if passive and not (facts.TITLED.search(reading.plain) or _ME.search(reading.plain)) and not _planned(reading):
+        return passive.span()
     match = _WEAK.search(reading.own)
     return match.span() if match and not _planned(reading) else None
 
@@ -126,6 +157,17 @@ def _no_one_going(reading: Reading) -> Span | None:
     alone = re.match(r"^\s*[A-Z][a-z]+\s+[A-Z][a-z]+\b", reading.plain)
     sure = not re.search(r"\b(?:not sure|tbc|depend\w*|unsure)\b", reading.plain, re.IGNORECASE)
     return None if sure and (named or alone or reading.known_names.intersection(reading.words)) else NOWHERE
+
+
+_A_GROUP = re.compile(
+    r"\b(?:some(?:one|body)|whoever|a member|member|one|any(?:one|body)?|a rep\w*|representative) (?:of|from|on|in|is|who|else)?\b(?: (?:of )?(?:the |our |us\b)?[\w ]{0,30}?(?:team|staff|slt|us|dsls?|office|school|leadership))?",
+    re.IGNORECASE,
+)
+
+
+def _group_going(reading: Reading) -> Span | None:
+    match = _A_GROUP.search(reading.own)
+    return match.span() if match and _no_one_going(reading) else None
 
 
 def _no_plan_b(reading: Reading) -> Span | None:
@@ -152,12 +194,15 @@ CHECKS = (
     Check(
         id="C23",
         severity="ask",
-        where=frozenset({"goal.see"}),
+        where=GOAL,
         look=_stopped,
         says="You wrote “{words}”. What will be there in its place?",
         reason="Stopping something leaves a gap. A goal says what good will be there.",
         source=_GOAL_SOURCE,
-        trips=under("goal.see", "No more shouting.", "Dad stops drinking."),
+        trips=under(
+            "goal.see", "No more shouting.", "Dad stops drinking.", "No more men in the house and no more parties."
+        )
+        + under("scale.up", "Stop going out at night."),
         passes=under("goal.see", "Dad no longer shouts but walks out and rings his sister, for 6 months."),
     ),
     Check(
@@ -193,7 +238,8 @@ CHECKS = (
         says=_WHO_WHAT_WHEN,
         reason="A step with no owner or no day is not done.",
         source=_STEP_SOURCE,
-        trips=under("next.school", "Continue to monitor.") + under("next.others", "Social care need to sort this."),
+        trips=under("next.school", "Continue to monitor.", "Weekly sessions to be set up for Amira.")
+        + under("next.others", "Social care need to sort this."),
         passes=under("next.school", "Mrs Day will continue to see Amira each Monday until 12 February 2027."),
     ),
     Check(
@@ -210,14 +256,25 @@ CHECKS = (
         family="missing",
     ),
     Check(
+        id="C45",
+        severity="ask",
+        where=frozenset({"start.attend"}),
+        look=_group_going,
+        says="You wrote “{words}”. Who will go, by name, and who could stand in?",
+        reason="The chair needs to know who comes, and the report is needed even when no one can.",
+        source="Derbyshire schools protocol",
+        trips=under("start.attend", "Someone from the safeguarding team."),
+        passes=under("start.attend", "Mrs Day from the safeguarding team, or me.", "TBC"),
+    ),
+    Check(
         id="C25",
         severity="ask",
         where=frozenset({"start.attend"}),
-        look=_no_one_going,
+        look=lambda r: None if _group_going(r) else _no_one_going(r),
         says="The chair needs a name. Who will go, and who could stand in?",
         reason="The chair needs to know who comes, and the report is needed even when no one can.",
         source="Derbyshire schools protocol",
-        trips=under("start.attend", "TBC", "Someone from the team."),
+        trips=under("start.attend", "TBC", "Depends on cover."),
         passes=under("start.attend", "I will go. If I am ill, Mr Shah will."),
         family="missing",
     ),

@@ -32,6 +32,7 @@ _LABEL = words(
 )
 _SOFT = words(
     r"""
+    aggressi(?:on|ve) (?:from|by|behaviou?r|towards|in the|at home) | bust.?ups? | set.?to | handy with (?:his|her) (?:fists|hands) | rough with | gets? nasty | (?:a|his|her) (?:bit of a |bad |short |nasty )?temper | short fuse | punch.?ups? | (?:big|massive|regular|loud) (?:rows?|arguments?|fights?) | blow.?ups? | falling.?outs? | unpleasantness
     volatile | toxic(?! stress) | turbulent | tempestuous | fiery | altercations?
     domestic(?: (?:abuse|violence|incidents?|disputes?|issues?|situations?|arguments?))?(?! (?:tasks
         |chores|work|help))

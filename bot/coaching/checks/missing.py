@@ -9,12 +9,6 @@ from bot.coaching.checks.patterns import DOMAIN, words
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
 
-_CHILD = words(
-    r"""
-    she | he | her | him | his | hers | they | them | their | child(?:ren)? | kids? | pupil | i | me
-    my | girls? | boys? | baby | brother | sister | both
-    """
-)
 _LONG = 60
 _LONG_NAMED = re.compile(r"\b(?:always|never|no |not |yes|since|first|for (?:\w+ )?years?|whole time)\b", re.IGNORECASE)
 
@@ -81,13 +75,6 @@ def _no_paper(reading: Reading) -> Span | None:
     return None if told or _excused(reading) else NOWHERE
 
 
-def _no_child(reading: Reading) -> Span | None:
-    name = reading.setting.child.split()[0] if reading.setting.child.strip() else ""
-    there = _CHILD.search(reading.plain) or reading.quotes or (name and name.lower() in reading.words)
-    others = reading.known_names.intersection(reading.words)
-    return None if there or others else NOWHERE
-
-
 def _no_effect(reading: Reading) -> Span | None:
     return None if reading.weight or _excused(reading) else NOWHERE
 
@@ -98,6 +85,12 @@ def _no_one(reading: Reading) -> Span | None:
         r"\b(?:wider|extended|school|the|all|her|his|their)\s+(?:family|staff|friends|team)\b",
         " ",
         reading.plain,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"\b(?:around|for|behind|about|of|towards|supporting|near) (?:mum|dad|(?:the )?parents?|(?:the )?family|her|him|them)\b",
+        " ",
+        text,
         flags=re.IGNORECASE,
     )
     single = words(
@@ -123,7 +116,7 @@ def _half_reason(reading: Reading) -> Span | None:
     text = reading.plain.lower()
     low, high = (
         re.search(
-            r"\blower\b|(?:\bnot|n't)(?: be)?(?: an?)? (?:0|zero|nought|1|one|2|two)\b|\bup from\b|\bworse\b|\bwell\b|\bbut\b|\bhowever\b|\bgood\b",
+            r"\blower\b|(?:\bnot|n't)(?: be)?(?: an?)? (?:0|zero|nought|1|one|2|two)\b|\bup from\b|\bit'?s an? \d\b|\bi(?:'ve| have)? (?:say|said|put|gave|given|chose) (?:an? |it )?\d\b|\b(?:an?|at|on) \d because\b|\bworse\b|\bwell\b|\bbut\b|\bhowever\b|\bgood\b",
             text,
         ),
         re.search(r"\bhigher\b|\bbut\b|\bhowever\b|\bstill\b|\byet\b|\bworr", text),
@@ -256,18 +249,6 @@ CHECKS = (
         source="DfE, Working together to improve school attendance",
         trips=under("edu.attend", "Very low."),
         passes=under("edu.attend", "84% since September."),
-        family="missing",
-    ),
-    Check(
-        id="C12",
-        severity="ask",
-        where=frozenset({"sos.harm"}),
-        look=_no_child,
-        says="{child} is not in this yet. What was it like for {child}?",
-        reason="Past harm is harm to the child.",
-        source="Ofsted 2011, The voice of the child",
-        trips=under("sos.harm", "Dad drinks most nights."),
-        passes=under("sos.harm", "Dad drinks most nights and shouts at her."),
         family="missing",
     ),
     Check(

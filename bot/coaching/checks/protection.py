@@ -20,9 +20,27 @@ _PROTECTED = re.compile(
 _WHEN_THERE = re.compile(r"\b(?:when|after|while|because|as|once|then|before|if)\b", re.IGNORECASE)
 
 
+_NOT_DONE = re.compile(
+    r"(?:\b(?:will|would|to|never|wouldn'?t|going|must|should|can|could)|'ll|'d)(?: (?:never|not|always|also|be|have))*\s(?:\w+ and )?$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"(?:said|says?|tells?|told|promis\w+|agree\w*|assur\w+|insist\w*|swor[en]|swears?|vow\w*|reckons?|loves?|adores?|dotes?|cares?|wants?"
+    r"|trusts?|knows?|hopes?|plans?|intends?|pledg\w+|understands?|recogni[sz]es?)\b",
+    re.IGNORECASE,
+)
+"""Verbs of saying and feeling: no one is safer for them alone."""
+
+
 def _tested(reading: Reading) -> bool:
     """Whether the answer holds an act of protection at some time: then a loose word does no harm."""
-    act = _PROTECTED.search(reading.own) is not None or bool(reading.acts)
+    kept = [
+        m
+        for m in _PROTECTED.finditer(reading.own)
+        if not _NOT_DONE.search(reading.own[max(0, m.start() - 40) : m.start()])
+    ]
+    acts = [s for s, e in reading.acts if not _SAYING.match(reading.plain, s)]
+    act = bool(kept or acts)
     counted = bool(reading.counts) and bool(_WHEN_THERE.search(reading.own))
     return act and (bool(reading.dates) or counted)
 
@@ -36,6 +54,10 @@ _SAFE = words(
     r"""
     safe(?:ly)? | supportive | support(?:s|ed)? | protect\w* | resilien\w+ | strong
     there for (?:her|him|them) | looks? (?:after|out for) | steps? (?:up|in)
+    brilliant | amazing | fantastic | wonderful | excellent | a (?:star|godsend|rock|lifeline|lifesaver|safety net|good (?:mum|dad|gran|nan)) | (?:real |good )?safety net | on the ball | hands.?on | always (?:there|around|on hand|willing|available) | on hand | around (?:a lot|all the time|if needed) | close by | lives? (?:near|nearby|close|round the corner|next door)
+    fine (?:with|at|when|there|now|because|as long as) | okay? (?:with|at|there|now) | out of harm'?s way | no risk | not at risk | in good hands | well looked after | stable | secure | sensible | responsible
+    has a (?:good|strong|supportive|great) \w+ | the kind of \w+ who | knows? (?:that )?(?:she|he|they) can | knows? (?:what to do|how to|where to|who to) | can (?:turn to|rely on|look after|protect|stand up|take care) | aware of the risks? | understands? the (?:risks?|danger|concerns?)
+    would(?:n'?t| never| not)(?: ever)? (?:\w+ )?(?:let|hurt|harm|allow|lay a finger|do anything|see)
     good (?:with|for|mum|dad|parent\w*) | reliable | trusted | capable | caring | helps?(?: out)?
     safe place
     """
@@ -44,8 +66,9 @@ _PROMISE = words(
     r"""
     will(?! (?:not )?(?:talk|say|tell) ) | won'?t | has agreed | have agreed | agreed (?:to|that|not)
     agrees | plans? to | planning to | promis\w+ | hopes? to | hoping to | intends? to | wants to
+    sw(?:ore|ears|orn) | vow(?:s|ed)? | assur(?:es?|ed) (?:us|me|school|staff|everyone) | given (?:us |me |school )?(?:her|his|their) word | gave (?:us |me |school )?(?:her|his|their) word | signed (?:the |a |an )?(?:\w+ )?(?:agreement|contract|plan) | turning over a new leaf | determined to | knows (?:she|he|they) (?:must|has to|have to|can't|cannot) | on the understanding | has said (?:that )?(?:she|he|they) | (?:working|looking) (?:towards|into) | thinking (?:of|about)
     going to | says (?:she|he|they)(?:'ll| will| won'?t) | pledged | committed to | is willing to
-    would (?:never|like to|always|not|ring|call|phone|take|keep|go|come|step|protect|tell|leave|do(?! anything)|be|know)
+    would (?:like to|always|not|ring|call|phone|take|keep|go|come|step|protect|tell|leave|do(?! anything)|be|know)
     """
 )
 _SERVICE = words(
@@ -65,7 +88,8 @@ _LOVE = words(
     r"""
     loves? | lov(?:ed|ing) | bond(?:ed)? | close(?: to| with| relationship)? | affection\w* | adores?
     dotes? | devoted | cares? (?:about|for) | attached | warm(?:th)? | good relationship
-    do anything for
+    do anything for | would die for | means? (?:the world|everything) to | (?:love|affection|bond|closeness) (?:between|there|in) | (?:apple of|idolis\w+|worships?|thinks the world of|mad about|besotted|cherish\w*|treasures?|proud of) | (?:a |very |such a |really )(?:close|loving|warm|tight|tight.?knit|close.?knit) (?:family|bond|relationship|home|mum|dad)
+    (?:great|good|strong|lovely|positive|secure|nice) (?:relationship|bond|attachment|rapport|connection) (?:with|between|to)
     """
 )
 _QUIET = words(
@@ -74,11 +98,31 @@ _QUIET = words(
         |logs?)(?: \w+)?
     nothing (?:has )?(?:been )?(?:reported|happened|logged|further|new|since|to report)
     not (?:been )?(?:any|had any) (?:\w+ )?(?:incidents?|concerns?)
+    nothing(?:'s| has| had| else has)? (?:\w+ )?(?:been )?(?:happened|gone on|come up|come to light|flagged|seen|said|raised|reported|worrying|untoward) | (?:without|free of|free from) (?:any )?(?:\w+ )?(?:incidents?|issues?|problems?|concerns?)
+    (?:has|have|had)(?:n'?t| not) (?:been |seen |had |heard )?(?:any(?:thing)?|another|a (?:single )?(?:incident|report|problem|concern))(?: \w+)? | gone quiet | (?:nothing|none|not a thing) since | touch wood | so far so good | incident.?free
     has(?:n'?t| not) happened (?:again|since) | not (?:happened|occurred) (?:again|since)
-    (?:things|it|home|everything|all) (?:has|have|is|are)(?: been)?(?: \w+)? (?:calm|quiet|settled|fine|ok|okay)(?:er)?
+    (?:things|it|home|everything|all)(?:'s|'ve)?(?: has| have| is| are| seems?| appears?| feels?)?(?: to (?:be|have))?(?: been)?(?: \w+)? (?:calm|quiet|settled|fine|ok|okay)(?:er)?
     all (?:been )?quiet | has stopped
     """
 )
+
+
+_WATCHED = words(
+    r"""
+    (?:social workers?|health visitor|support workers?|family workers?|police|early help|nurse|mentor|elsa|school|staff|professionals|agencies|services|we|key ?worker)(?: (?:also|all|still|both|regularly))? (?:visits?|sees?|meets?|monitors?|checks?|comes?|goes|is involved|are involved|keeps? an eye|oversees?|offers?|provides?|supports?|works? with)
+    oversight | (?:is|are|being|well|closely) monitored | (?:professional|agency|social care|multi.?agency) (?:involvement|support|input) | (?:on|has|have) (?:a |an |the )?(?:\w+ )?(?:plan|order)(?: (?:is )?in place)? | (?:safety )?plan in place | (?:eyes|lots of eyes|many eyes) on
+    """
+)
+_DONE = re.compile(
+    r"\b(?:took|rang|phoned|called|came|fetched|collected|stayed|went|ran|left|brought|moved|locked|stood|got|gave|sent|drove|slept|picked|hid|stopped|walked|woke)\b",
+    re.IGNORECASE,
+)
+
+
+def _watched(reading: Reading) -> Span | None:
+    """Find professionals who look on, where nobody is told of who did something when the danger was there."""
+    match = _WATCHED.search(reading.own)
+    return match.span() if match and not _DONE.search(reading.own) and not reading.quotes else None
 
 
 def _promise(reading: Reading) -> Span | None:
@@ -86,7 +130,7 @@ def _promise(reading: Reading) -> Span | None:
 
 
 def _service(reading: Reading) -> Span | None:
-    return _unless_tested(_SERVICE, reading)
+    return _unless_tested(_SERVICE, reading) or _watched(reading)
 
 
 def _love(reading: Reading) -> Span | None:
@@ -99,7 +143,7 @@ def _safe(reading: Reading) -> Span | None:
 
 def _quiet(reading: Reading) -> Span | None:
     match = _QUIET.search(reading.own)
-    acted = _PROTECTED.search(reading.own) and reading.acts
+    acted = reading.acts and any(m[0].lower() != "moved" for m in _PROTECTED.finditer(reading.own))
     return match.span() if match and not acted and len(reading.words) > 1 else None
 
 
@@ -156,7 +200,8 @@ CHECKS = (
         says="You wrote “{words}”. When the danger was there, was {child} safer because of it?",
         reason="Going to a service may help later. It has not yet kept the child safe.",
         source=_SOURCE,
-        trips=under("sos.safety", "Mum attends a parenting course.", "Working with early help."),
+        trips=under("sos.safety", "The health visitor sees them every month.")
+        + under("sos.safety", "Mum attends a parenting course.", "Working with early help."),
         passes=under(
             "sos.safety",
             "After the course, on 3 May and 9 June, dad walked out when he was angry and rang his sister.",

@@ -20,15 +20,21 @@ _TIP_CODES = re.compile(
     r"\b(?:LAC|CIN|CP|TAF|EHCP|ARE|SEMH|CAMHS|MARAC|MASH|PEP|FTEs?|NFA|DV|PLO|CPOMS|RWM|FSM|EAL|WTS|SLCN"
     r"|NEET|PRU|ICPC|RCPC|BAME|ASD|CSE|CCE|SGO)\b|\bK code\b"
 )
+_ANY_CODE = re.compile(
+    r"\b(?!(?:TV|UK|PE|IT|OK|DT|RE|ICT|GCSEs?|PS\d?|DVD|CD|GP|NHS|BBC|USA?|EU|AM|PM|MOT|ID|PC|GPS|SMS|TT|AA|NSPCC|RSPCA|HIV|MS|ADHD|II|III|IV)\b)[A-Z]{2,5}s?\b|\b(?:at|on|is|code|sen|support) K\b|^K\b"
+)
 _SENTENCE = 25
-_PLAIN_NEEDED = 6
+_PLAIN_NEEDED = 8
 
 
 def _only_codes(reading: Reading) -> Span | None:
-    codes = [m.span() for m in _CODES.finditer(reading.own)]
-    if not codes or (reading.own.isupper() and len(reading.words) > 12):
+    if sum(c.isupper() for c in reading.own) > sum(c.islower() for c in reading.own) and len(reading.words) > 12:
         return None
-    rest = re.findall(r"[A-Za-z]{2,}", _CODES.sub(" ", reading.own))
+    text = re.sub(r"\([^)]*\)|\b\w[\w' -]{3,40} \([A-Z]{2,5}\)", lambda m: " " * len(m[0]), reading.own)
+    codes = [m.span() for p in (_CODES, _ANY_CODE) for m in p.finditer(text)]
+    if not codes:
+        return None
+    rest = re.findall(r"[A-Za-z]{2,}", _ANY_CODE.sub(" ", _CODES.sub(" ", reading.own)))
     few = len(rest) <= _PLAIN_NEEDED and reading.weight <= 1 and not reading.quotes
     return codes[0] if few else None
 
@@ -61,6 +67,14 @@ CHECKS = (
                 "edu.behave",
                 "edu.look",
                 "edu.attend",
+                "next.worse",
+                "view.plan",
+                "scale.up",
+                "goal.see",
+                "sos.hard",
+                "inv.changed",
+                "sos.strength",
+                "sos.safety",
             }
         ),
         look=_only_codes,
@@ -69,7 +83,8 @@ CHECKS = (
         source="Community Care 2018 on jargon; Ofsted, Birmingham 2018, on opaque conference language",
         trips=under("child.identity", "EAL, BAME, SEND")
         + under("edu.learn", "Working below ARE in RWM.")
-        + under("edu.send", "K code."),
+        + under("edu.send", "K code.", "At K with an IPP.")
+        + under("next.worse", "Would ring MASH or EDT."),
         passes=under("edu.send", "SEN support since 2024: Mrs Day reads with her for 20 minutes each day."),
     ),
     Check(

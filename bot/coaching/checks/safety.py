@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.coaching.checks.grave import ALONE, GRAVE
 from bot.coaching.checks.patterns import denied, first, words
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
 from bot.coaching.where import EVERYWHERE, HARM
 
 _NOW = re.compile(
-    r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunch(?:time)?|break(?:time)?|weekend)|just now"
-    r"|right now|an hour ago|\w+ (?:minutes|hours) ago|last night|yesterday)\b",
+    r"\b(?:today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|aft|evening|lunch(?:time)?|break(?:time)?|weekend|very minute)|just now"
+    r"|right now|(?:half )?an hour ago|\w+ (?:minutes?|mins?|hours?|hrs?) (?:ago|back)|last night|yesterday|2day|as (?:i|we) (?:write|type|speak)|still here"
+    r"|at (?:home ?time|pick.?up|drop.?off|registration|the gate) (?:now|just))\b",
     re.IGNORECASE,
 )
 _HARM = words(
@@ -21,7 +23,12 @@ _HARM = words(
     hit(?:s|ting)?(?! (?:his|her|their|the|all|every)(?: \w+)? targets?) | hurt(?:s|ing)? | punch\w*
     slap\w* | smack\w* | kick(?:s|ed|ing)?(?!-?\s?off) | beat(?:en|s|ing)?(?! (?:us|them|all)) | grabb\w+
     strangl\w+ | chok\w+ | touch(?:ed|es|ing)(?! base) | abus\w+ | assault\w* | threaten\w* | rap(?:ed?|ing)
-    disclos\w+ | bruis\w+ | injur\w+ | (?:a|the|new|small|deep|red|two|three|some|\d+) cuts? | cut (?:on|to|her|him)
+    batter\w* | leather(?:ed|ing) (?:her|him|me) | knock\w* (?:her|him|them|me|seven bells) (?:about|out|into|over|around) | tied (?:up|to|her|him) | stabb\w+ | headbutt\w* | kneed
+    limp(?:s|ed|ing)? | stamp(?:s|ed|ing)? on | pinch(?:ed|es|ing)? | bit(?:ten|es)? (?:her|him|me|by) | scald\w* | pushed (?:her|him|me|them) | shov(?:ed|es|ing) | drag(?:ged|s|ging) | spat (?:at|on|in)
+    (?:held|holds|pinned) (?:her|him|me|them) (?:down|under|by|against|up) | (?:made|makes|making|gave|gives|giving) (?:her|him|me|them) (?:drink|smoke|watch|take|touch|strip|undress) | film(?:ed|s|ing) (?:her|him|me|them) | naked | undress\w* | private parts? | privates | handprints? | love ?bites?
+    (?:is|'s|are|'re) (?:coming|on (?:his|her|their) way|outside|at the (?:gate|door|school|office)) | (?:take|snatch|grab|get) (?:her|him|them|the (?:kids|children|baby))(?: away)? (?:and|from|out|now|today|abroad) | nobody (?:will|can) stop | back (?:in|at) the (?:house|home|flat) | hid(?:es|ing|den)? (?:in|under|from|behind)
+    (?:unconscious|unresponsive|collapsed|passed out|not breathing|not waking) | (?:smash|trash|kick)(?:ed|ing) (?:up |in )?(?:the|her|his|their) (?:house|flat|door|room|car) | police (?:are|were) (?:there|called|at) | flight | flying (?:out|her|him|them) | turned up (?:at|outside)
+    disclos\w+ | have sex | had sex | sex with | nudes | bruis\w+ | injur\w+ | (?:a|the|new|small|deep|red|two|three|some|\d+) cuts? | cut (?:on|to|her|him)
     burn(?:s|ed|t)?(?! out) | marks? (?:on|across|round|around|down) | bleed\w* | overdose\w*
     (?:went|gone|is|was|been|reported|still) missing(?! (?:school|lessons?|work|home ?work|his|her|a|out)) | r[au]n away
     (?:came|comes?|coming|got|gets?|climb\w+) in(?:to)? (?:her|his|my|their) (?:bed|room) | (?:a|the|his) belt
@@ -57,24 +64,10 @@ _JUST = words(
     r"fresh (?:bruis\w+|marks?|injur\w+|cuts?|burns?)",
     r"new disclosures?",
 )
-_GRAVE = words(
-    r"""
-    suicid\w+ | (?:going to|will|gonna|wants? to|threaten(?:s|ed)? to|'ll) (?:kill|stab|strangle|shoot)
-    (?:kill|harm|hurt)(?:ing|s)? (?:herself|himself|themsel(?:f|ves)|myself) | self.?harm\w*
-    (?:wants?|wish(?:es)?|wanted) to (?:die|be dead|end (?:it|her life|his life|their life|my life))
-    end(?:ing)? (?:her|his|my|their) (?:own )?life
-    cutting (?:her|his|my|their) (?:arms?|wrists?|legs?|skin)
-    (?:brings?|bringing|carr(?:y|ies|ying)|has|have|got|keeps|took|takes) (?:a |his |her\s
-        |their |the )?(?:kitchen )?(?:knife(?! and fork)|knives|blade|gun|machete)
-    knife in (?:his|her|their) (?:bag|pocket|coat|sock) | not safe (?:to go home|tonight|right now)
-    taken an overdose | in danger (?:right )?now
-    wish(?:es|ed)? (?:i|she|he|they) (?:was|were) dead | better off dead
-    cut(?:s|ting)? (?:himself|herself|themsel\w+|myself)(?! (?:on|off|shaving|while|by accident)) | goodbye (?:notes?|letters?|to everyone)
-    (?:took|taken|swallowed) (?:all |too many |some )?(?:of )?(?:\w+'?s? )?(?:tablets|pills|paracetamol)(?! as )
-    forced marriage | made to marry | (?:taken|sent|flown)[^.!?\n]{0,50}(?:get married|to marry|wedding) | fgm
-    (?:not|n'?t) want to (?:be here any ?more|live(?! with| at| in| there)|be alive)
-    tonight[^.!?\n]{0,60}(?:scared|frightened|afraid)
-    """
+_AT_THIS_MOMENT = re.compile(
+    r"\b(?:today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|evening)|just now|right now|now|(?:half )?an hour ago|\w+ (?:minutes?|mins?) ago"
+    r"|at the moment|currently|all (?:day|morning|afternoon)|still|as (?:i|we) (?:write|type|speak))\b",
+    re.IGNORECASE,
 )
 _KNOWN = words(
     r"(?:social worker|s\.?w\.?|social care|social services|children'?s services|spa|mash|police|999|101"
@@ -155,13 +148,16 @@ def _child_tells(reading: Reading, sentence: Span) -> Span | None:
     return (sentence[0] + match.start(), sentence[0] + match.end()) if match else None
 
 
+_THREAT = re.compile(r"(?:\b(?:will|would|gonna|going to|wants? to)|'ll|'d)(?: \w+)?\s$", re.IGNORECASE)
+
+
 def _told(reading: Reading, now: Span, sentence: Span) -> Span | None:
     """Find what makes one sentence about today news: harm, fear that is spoken of, or what the child told."""
     formal, alarming = reading.question in _FORMAL, reading.question in _ALARMING
     tells = _child_tells(reading, sentence)
     harms = (m.span() for m in _HARM.finditer(reading.plain, *sentence))
     harm = next((h for h in harms if not denied(reading, h)), None)
-    if harm and (tells or not formal):
+    if harm and (tells or not formal or _THREAT.search(reading.plain, sentence[0], harm[0])):
         return _together(now, harm)
     fear = None if formal else (_FEAR if alarming else _OF_WHOM).search(reading.plain, *sentence)
     spoken = fear and not denied(reading, fear.span()) and _SOMEONE_TELLS.search(reading.plain, *sentence)
@@ -183,6 +179,29 @@ def _news(reading: Reading) -> Span | None:
     return None
 
 
+def _alone(reading: Reading) -> Span | None:
+    """Find a child with no adult about, now."""
+    for match in ALONE.finditer(reading.plain):
+        start, end = reading.near(match.start(), after=1)
+        now = _AT_THIS_MOMENT.search(reading.plain, start, end)
+        telling = reading.question in _ALARMING | {"edu.home", "edu.attend", "share.parent"}
+        if (
+            now
+            and telling
+            and not (
+                _old(reading, match.span()) or denied(reading, match.span()) or _dated_before(reading, match.span())
+            )
+        ):
+            return match.span()
+    return None
+
+
+def _dated_before(reading: Reading, span: Span) -> bool:
+    """Whether the sentence names a day that is past, so that "still" and "now" are part of a tale."""
+    days = reading.days_in(reading.near(span[0], before=1, after=0))
+    return any(reading.setting.today - day > _FEW_DAYS for day in days)
+
+
 def _supposed(reading: Reading, span: Span) -> bool:
     """Whether it is only what would be done if it came to that."""
     start, _ = reading.near(span[0], after=0)
@@ -193,9 +212,9 @@ def _supposed(reading: Reading, span: Span) -> bool:
 def _danger_now(reading: Reading) -> Span | None:
     if _known(reading):
         return None
-    grave = first(_GRAVE, reading.plain, reading, _old, denied, _supposed)
+    grave = first(GRAVE, reading.plain, reading, _old, denied, _supposed)
     just = None if reading.question in _FORMAL else first(_JUST, reading.plain, reading, _old, denied)
-    return grave or just or _news(reading)
+    return grave or just or _news(reading) or _alone(reading)
 
 
 CHECKS = (
@@ -208,6 +227,8 @@ CHECKS = (
         reason="A report is read days later. News of harm, or talk of killing or dying, has to be told at once.",
         source="Keeping children safe in education: report new concerns at once; Working Together",
         trips=under("sos.harm", "Today he told me that mum hit him.", "We just found out that he is back.")
+        + under("voice.worry", "“They would all be better off without me.”", "“i dont want to wake up anymore”")
+        + under("sos.unknown", "Went round this am and could hear the baby crying, no one in.")
         + under("edu.behave", "She talks of suicide.", "He carries a knife in his bag.")
         + under("share.child", "When I read it to her today she said dad hit her again.")
         + under("inv.events", "23 November 2026.\nShe told Mrs Day that he came into her bed."),
@@ -216,6 +237,8 @@ CHECKS = (
         + under("voice.how", "I talked with her in the library today.")
         + under("share.child", "Mr Bell told Amira the main points on 23 November 2026.")
         + under("edu.learn", "In a test today she got full marks.")
+        + under("sos.harm", "On 3 May she was left alone until 9pm and still talks of it.")
+        + under("edu.look", "He never wakes up on time for the bus, 4 times this month.")
         + under("next.worse", "If she says she wants to die we ring 999."),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.coaching import facts
-from bot.coaching.checks.patterns import DOMAIN, dated, denied, finds, rich, shown, words
+from bot.coaching.checks.patterns import DOMAIN, denied, finds, rich, shown, words
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
 from bot.coaching.where import EDUCATION, HARM, PROSE, STORY, VOICE
@@ -21,7 +21,12 @@ _WORRY = words(
     (?:his|her|their|its|the) situation | home ?life | unstable | instability | unsafe
     (?:things?|it|life|stuff) (?:is|are|has|have|was|were|had|'s|seems?|got|gets?)(?: \w+){0,3} (?:bad
         |hard|rough|worse|difficult|better|ok|okay|fine|improved|settled|tough|not good|not great)
-    (?:not|n't) (?:what|where|how) (?:it|he|she|they|we|you) (?:should|would|might|ought)(?: to)? (?:be|expect|hope|like|want)
+    (?:isn'?t|aren'?t|wasn'?t|weren'?t|not|nowhere near) (?:really |quite )?(?:what|where|how|as \w+ as) (?:it|he|she|they|we|you) (?:should|would|might|ought)(?: to)? (?:be|expect|hope|like|want)
+    (?:things|it|matters|(?:the |her |his |their )?(?:situation|relationship|behaviou?r|placement)) (?:deteriorat\w+|escalat\w+|(?:get|gets|got|go|goes|went) (?:worse|downhill|wrong|bad|too much)|broke down|breaks? down|kicks? off)
+    (?:is|are|was|were|been|being|gone|things|it'?s) (?:all )?(?:up and down|hit and miss|touch and go|all over the place|a mixed bag|mixed|patchy|inconsistent|erratic)(?= ?[.,;!]| and\b| but\b| at\b| with\b|$) | under.?achiev\w+
+    (?:a lot|so much|too much|all sorts|stuff|things|something)(?: of \w+)? (?:going on|happening|isn'?t right|not right|wrong|off|amiss) (?:at|in|with|for|about)? ?(?:home|the home|this family|them|her|him|the background|mum|dad)?
+    (?:isn'?t|not|wasn'?t|nothing like) (?:really |quite |at all )?(?:him|her|them)sel(?:f|ves) | out of sorts | not (?:quite )?(?:with it|all there) | (?:looks?|seems?|appears?) (?:unwell|poorly|rough|run down|ill|pale|thin|tired|neglected|sad|down|flat|low|lost|troubled|distant)
+    (?:gone|going|went|goes) (?:downhill|backwards|off the (?:rails|boil)|to pieces|south) | (?:ha(?:s|ve) )?(?:deteriorated|worsened|declined|regressed|slipped|escalated) | all over the place | not great
     leaves? a lot to be desired | not up to (?:standard|scratch) | could be better | not (?:great|good|right|ideal) | pastoral support
     put(?:ting)? (?:things|measures|strategies|support) in place
     (?:lots|plenty|a lot|variety|range) of (?:support|help|things|strategies|interventions)
@@ -36,17 +41,20 @@ _MILD = words(
     polic(?:y|ies) | procedures? | escalate | relevant agencies | agencies | lots | worried | worry
     upset | sad | unhappy | quiet | withdrawn | angry | tired | hopefully | everything | generally
     general | behaviou?r | safe(?:ty)? | do something | sort (?:it|this|that) | some of it | disagree\w* | disput\w+ | contests? | not happy
+    (?:wasn'?t|isn'?t|weren'?t|aren'?t|not|un)(?: very| too| that| really| so)? ?(?:happy|keen|pleased|impressed|sure|comfortable) | bits of it | some (?:parts|things|bits|points) | dreadful | awful | terrible | excellent | brilliant | fantastic
     changes? | happy | enjoys? | likes? | loves? | close | bond | pleasant | lovely
     """
 )
 _AMOUNT = words(
     r"""
+    (?:a|any|quite a|the) (?:large |small |great |fair )?(?:number|handful|string|series|couple|bunch|host|variety|range) of (?!days\b|weeks\b)\w+ | plenty of \w+ | on and off | in and out | off and on | comes and goes | dips? in and out | as long as (?:we|i|anyone) \w+ (?:known|can remember) | whenever
     often | frequent(?:ly)? | regular(?:ly)? | sometimes | several | on ?going | a lot | lots of
     lately | recent(?:ly)? | always | never | constant(?:ly)? | occasional(?:ly)? | usually
     repeated(?:ly)? | numerous | multiple | many (?:times|occasions) | various | all the time
     most of the time | comes? and goes? | on (?:many|several|numerous|multiple) occasions | for ages
     for (?:a|some) (?:long )?(?:time|while) | long.?standing | a while | rarely | continual(?:ly)?
     persistent(?:ly)? | at times | a few | loads | history of | over a number of years | quite a bit
+    most (?:weekends|nights|days|weeks|mornings|evenings|times|lessons|afternoons|fridays|mondays|saturdays|sundays) | (?:some|certain|odd) (?:weekends|nights|days|weeks|mornings|evenings|lessons) | (?:every|any) chance | day in,? day out | again and again | over and over | countless | endless\w* | umpteen | tons of | no end of | dozens of | the odd \w+ | hardly ever | seldom | nearly always | almost always | more and more | increasingly | routinely | a fair (?:bit|few|amount)
     mostly | more than once | (?:every )?now and (?:then|again) | every so often | once in a while | half the time
     on occasions? | from time to time | time and (?:time )?again
     """
@@ -63,13 +71,13 @@ _NOTHING = re.compile(
 _NO_PLAIN = re.compile(r"^\W*no\W*$|^\W*n/?a\b.{0,30}$", re.IGNORECASE)
 _SEND_EMPTY = re.compile(
     r"^(?:\W|\b(?:yes|he|she|they|has|have|gets|some|extra|additional|special|needs?|help|support"
-    r"|educational|send?|a|bit|of|is|on|the|register|in|class|lessons?|school|from|staff|adults?|tas?|with|her|his"
+    r"|educational|send?|list|for|some|what|monitored|looked|after|at|regular|usual|normal|same|as|others|all|lots|of|good|well|supported|a|bit|of|is|on|the|register|in|class|lessons?|school|from|staff|adults?|tas?|with|her|his"
     r"|their|learning|work|things?|lots?|little|receives?|receiving|getting|for|at|when|needed|required|if)\b)+$",
     re.IGNORECASE,
 )
 _BLAND = words(
     r"""
-    lovely | typical | nice | sweet | normal | nothing special | good (?:boy|girl|kid|child)
+    ordinary | average | regular | usual | any other | bubbly | cheerful | delightful | a pleasure | lovely | typical | nice | sweet | normal | nothing special | good (?:boy|girl|kid|child)
     like any other | great kid | pleasant
     """
 )
@@ -83,7 +91,31 @@ def _thin(reading: Reading) -> bool:
 
 def _bare(reading: Reading) -> Span | None:
     """Find a mild word in an answer that holds not one plain fact."""
-    return finds(_MILD, denied)(reading) if _thin(reading) and len(reading.words) <= 40 else None
+    return finds(_MILD, _not_so)(reading) if _thin(reading) and len(reading.words) <= 40 else None
+
+
+def _not_so(reading: Reading, span: Span) -> bool:
+    """Whether a mild word is denied; "was not happy" is itself one."""
+    return denied(reading, span) and not re.match(r"some|bits", reading.own[span[0] : span[1]], re.IGNORECASE)
+
+
+_LOOSE_TIME = re.compile(
+    r"(?:(?:this|last|the|over the) (?:half.?term|term|year|school year|academic year|month|season)|a couple|most|some|all|same|any|the odd|other|the other|that|now|a few)\b",
+    re.IGNORECASE,
+)
+
+
+def _numbered(reading: Reading, span: Span) -> bool:
+    """Whether a number or a day that could be looked up stands beside, more than "most weekends"."""
+    start, end = reading.near(span[0], before=1)
+    others = (*reading.dates, *reading.counts, *reading.quotes)
+    near = [s for s in others if start <= s[0] < end and not span[0] <= s[0] < span[1]]
+    return any(not _LOOSE_TIME.match(reading.plain, s[0]) for s in near)
+
+
+def _bad_number(reading: Reading) -> Span | None:
+    """Find a word for how well someone attends where no number stands."""
+    return None if re.search(r"\d", reading.plain) or reading.counts else finds(_MILD, denied)(reading)
 
 
 def _strength_shown(reading: Reading, span: Span) -> bool:
@@ -99,7 +131,8 @@ def _empty(reading: Reading) -> Span | None:
         return NOWHERE if _SEND_EMPTY.match(text) and len(reading.words) < 10 else None
     if question == "child.identity":
         bland = _BLAND.search(reading.own)
-        return bland.span() if bland and len(reading.words) < 10 and not reading.weight else None
+        few = reading.weight <= bool(re.search(r"\b\d+.year.old\b", reading.own))
+        return bland.span() if bland and len(reading.words) < 10 and few else None
     return NOWHERE if _NOTHING.match(text) and not reading.quotes else None
 
 
@@ -108,25 +141,6 @@ def _no_fact(reading: Reading) -> Span | None:
         return None
     few = len(reading.words) < (_SHORT if reading.dates else 25)
     return NOWHERE if reading.weight == 0 and few and reading.words else None
-
-
-def _gap_unsaid(reading: Reading) -> Span | None:
-    if (
-        re.match(
-            r"\W*(?:lots|loads|everything|most things|a lot|plenty|quite a (?:bit|lot)|not (?:much|a lot|a great deal)"
-            r"|very little|hardly anything|nothing (?:much|really)|a few things)\b",
-            reading.plain,
-            re.IGNORECASE,
-        )
-        and len(reading.words) <= _SHORT
-    ):
-        return NOWHERE
-    says = re.search(
-        r"\b(?:who|what|where|when|whether|if|how|why|which|know|known|asked|sure|never|not)\b|n't\b",
-        reading.plain,
-        re.IGNORECASE,
-    )
-    return NOWHERE if len(reading.words) <= 7 and not says else None
 
 
 _ONE_FACT = "What is one thing that you saw, heard or did?"
@@ -177,14 +191,26 @@ CHECKS = (
         passes=under("edu.home", "Good: mum rang us 3 times and came in on 2 May."),
     ),
     Check(
+        id="C02",
+        severity="ask",
+        where=frozenset({"edu.attend"}),
+        look=_bad_number,
+        says="You wrote “{words}”. What is the percent, and which dates does it cover?",
+        reason="Each reader fills a loose word with a different picture.",
+        source=DOMAIN,
+        trips=under("edu.attend", "Not too bad now, it was awful last year."),
+        passes=under("edu.attend", "Better: 91% since September, 80% last year."),
+    ),
+    Check(
         id="C01",
         severity="ask",
         where=HARM | EDUCATION | {"sos.strength", "sos.safety", "inv.changed", "inv.help"},
-        look=finds(_AMOUNT, dated, rich, _strength_shown),
+        look=finds(_AMOUNT, _numbered, rich, _strength_shown),
         says="You wrote “{words}”. About how many times is that, and between which dates?",
         reason="A count and a span of time show a pattern. “Often” does not.",
         source=DOMAIN,
-        trips=under("sos.pattern", "It is ongoing.", "It happens often.") + under("edu.attend", "Often late."),
+        trips=under("sos.pattern", "It is ongoing.", "It happens often.", "Most weekends.")
+        + under("edu.attend", "Often late."),
         passes=under("sos.pattern", "Often: 6 times since May."),
     ),
     Check(
@@ -233,18 +259,6 @@ CHECKS = (
         source=DOMAIN,
         trips=under("edu.behave", "Up and down.") + under("inv.help", "Nurture, toast, time out card."),
         passes=under("edu.behave", "She cries at the gate twice a week."),
-        family="missing",
-    ),
-    Check(
-        id="C00",
-        severity="ask",
-        where=frozenset({"sos.unknown"}),
-        look=_gap_unsaid,
-        says="It is fine to have gaps. What is one thing that you cannot see from school?",
-        reason="A gap that is named can be filled.",
-        source="Signs of Safety: grey areas",
-        trips=under("sos.unknown", "Home life in general."),
-        passes=under("sos.unknown", "Where he sleeps on Fridays."),
         family="missing",
     ),
 )

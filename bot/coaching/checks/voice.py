@@ -40,15 +40,17 @@ _APART = re.compile(
     r"(?:separated|divorced|split(?: up)?|apart|estranged|not together)\W*$",
     re.IGNORECASE,
 )
+_UNABLE = re.compile(r"\b(?:non.?verbal|cannot (?:speak|talk)|communicat\w+)\b", re.IGNORECASE)
+"""Why there are no words is not yet what was seen instead."""
+
+_SUMMED_UP = 15
 _ENOUGH_NAMES = 3
 
 
 def _no_words(reading: Reading) -> Span | None:
-    said = (
-        reading.quotes
-        or _SHOWED.search(reading.plain)
-        or re.match(r"\W*(?:i|my|me|i'm|i'd)\b", reading.plain, re.IGNORECASE)
-    )
+    shown = [m for m in _SHOWED.finditer(reading.plain) if not _UNABLE.fullmatch(m[0])]
+    unable = _UNABLE.search(reading.plain) and (reading.acts or reading.dates or reading.counts)
+    said = reading.quotes or shown or unable or re.match(r"\W*(?:i|my|me|i'm|i'd)\b", reading.plain, re.IGNORECASE)
     return None if said else NOWHERE
 
 
@@ -59,7 +61,21 @@ def _no_parent_words(reading: Reading) -> Span | None:
         re.IGNORECASE,
     )
     asked = facts.UNKNOWN.search(reading.plain) or reading.dates
+    if _THEY_THINK.match(reading.plain) and not (asked or reading.quotes) and len(reading.words) <= _SUMMED_UP:
+        return NOWHERE
     return None if said or asked else NOWHERE
+
+
+def _two_of_the_report(reading: Reading) -> bool:
+    """Whether two people of the report other than the child are there by their first names."""
+    firsts = {p.split()[0].lower() for p in reading.setting.people if p.strip()} - {reading.child_name.lower()}
+    return len(firsts.intersection(reading.words)) >= len(("one", "other"))
+
+
+_THEY_THINK = re.compile(
+    r"^\W*(?:the |both )?(?:parents|they|family|both|mum and dad)(?: both| also| all)? (?:feels?|thinks?|believes?|agree|disagree|don'?t (?:think|feel|agree|believe)|do not|are|were|understand|accept|want|wish|see)\b",
+    re.IGNORECASE,
+)
 
 
 def _one_parent(reading: Reading) -> Span | None:
@@ -73,6 +89,8 @@ def _one_parent(reading: Reading) -> Span | None:
     both = _FATHER.search(reading.plain) and _MOTHER.search(reading.plain)
     if _APART.match(reading.plain):
         return NOWHERE
+    if not (_FATHER.search(reading.plain) or _MOTHER.search(reading.plain)) and _two_of_the_report(reading):
+        return None
     told = facts.UNKNOWN.search(reading.plain) or re.search(
         r"\b(?:died|dead|late|no dad|no father)\b", reading.plain, re.IGNORECASE
     )

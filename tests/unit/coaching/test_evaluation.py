@@ -18,12 +18,21 @@ NOT_COACHED = {
     *("child.who", "sos.sort", "scale.score", "sign.off"),
 }
 ALARMS = {"C35", "C26", "C27", "C28", "C43"}  # safety and privacy
+WITH_PLAIN = ("blind_fourth", "fresh", "fresh_second")
+LOADED = {name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in WITH_PLAIN}
+MISSED_NEVER = [(name, *row) for name, data in LOADED.items() for row in data["plain"]["missed_never"]]
+FLAGGED_NEVER = [(name, *row) for name, data in LOADED.items() for row in data["plain"]["flagged_never"]]
 POOR_BUT_FULL = {"share.form"}  # "No" is its words for none
 
 
 def _setting(data: dict[str, Any]) -> Setting:
     known = data["setting"]
     return Setting(people=tuple(known["people"]), school=known["school"], child=known["child"], today=known["today"])
+
+
+def _of_family(name: str, family: str) -> Setting:
+    data = LOADED[name]
+    return _setting({"setting": data["families"][family] | {"today": data["today"]}})
 
 
 def _raised(check: Any, question: str, text: str, setting: Setting) -> list[str]:
@@ -46,7 +55,7 @@ def test_poor_answers_get_a_fitting_prompt_and_good_ones_none(check, name: str) 
     assert sum(good) / len(good) >= 0.97
 
 
-@pytest.mark.parametrize("name", ["blind", "blind_second", "blind_third"])
+@pytest.mark.parametrize("name", ["blind", "blind_second", "blind_third", *WITH_PLAIN])
 def test_answers_of_many_schools_and_families_are_read_as_a_careful_chair_would(check, name: str) -> None:
     data = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
     known = {k: _setting({"setting": v | {"today": data["today"]}}) for k, v in data["families"].items()}
@@ -56,7 +65,7 @@ def test_answers_of_many_schools_and_families_are_read_as_a_careful_chair_would(
             raised = prompts(check(question, text, known[family]), ())
             bothered.append(any(f.severity == "ask" for f in raised))
             alarmed += [(question, f.id) for f in raised if f.severity != "ask"]
-        for family, fits, text in answers["poor"]:
+        for family, fits, text in answers.get("poor", ()):
             ids = set(_raised(check, question, text, known[family]))
             fitting.append(bool(ids & set(fits.split())))
             plain = ALARMS & set(fits.split())
@@ -77,6 +86,20 @@ def test_no_plain_case_of_danger_or_privacy_is_missed(check, id_: str, question:
 @pytest.mark.parametrize(("question", "text"), PLAIN["never"])
 def test_quiet_cases_raise_no_alarm(check, question: str, text: str) -> None:
     found = check(question, text, _setting(PLAIN))
+
+    assert [f.id for f in found if f.severity in ("safety", "privacy")] == []
+
+
+@pytest.mark.parametrize(("name", "question", "family", "id_", "text"), MISSED_NEVER)
+def test_no_plain_case_of_the_later_sets_is_missed(
+    check, name: str, question: str, family: str, id_: str, text: str
+) -> None:
+    assert id_ in _raised(check, question, text, _of_family(name, family))
+
+
+@pytest.mark.parametrize(("name", "question", "family", "text"), FLAGGED_NEVER)
+def test_look_alikes_in_good_answers_raise_no_alarm(check, name: str, question: str, family: str, text: str) -> None:
+    found = check(question, text, _of_family(name, family))
 
     assert [f.id for f in found if f.severity in ("safety", "privacy")] == []
 

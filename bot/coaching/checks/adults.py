@@ -1,0 +1,144 @@
+"""Who in a text is a grown-up that may be named: people tied to a relative, a job or a place, and staff by what they do."""
+
+from __future__ import annotations
+
+import re
+
+from bot.coaching import facts
+from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS
+from bot.coaching.language import Reading
+from bot.coaching.where import STEPS
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
+LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīįıķłńňōőřśşšťūůűźżž"
+WORD = f"[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:-[{UPPER}][{LOWER}]+)?"
+CAPITAL = re.compile(rf"(?<![\w@.]){WORD}(?![\w@])")
+ACTING = STEPS | {"next.worse", "goal.see", "scale.up", "inv.help"}
+_STAFF_TELL = STEPS | {"next.worse", "inv.help", "voice.how", "start.know", "start.attend"}
+_STAFF_TELL |= {"share.parent", "share.child", "share.form", "share.diff", "sos.network"}
+"""Where whoever does something is nearly always a member of staff or of the family."""
+
+_ROLE = re.compile(
+    rf"(?:\b(?:{facts.KIN}|{facts.JOB}|mr|mrs|ms|miss|mx|dr|pc|sgt|rev|father)\.?(?:'s)?(?:\s+(?:and|is|was"
+    rf"|called|named|,))?[\s(,:-]{{1,3}}(?:[A-Z][a-z]+[\s]+)?)$",
+    re.IGNORECASE,
+)
+_ROLE_AFTER = re.compile(
+    rf"^(?:\s+[A-Z][a-z]+)?\s?[,(:-]{{1,2}}\s?(?:\d+,?\s*)?(?:(?:her|his|their|the|a|our|from|school"
+    rf"|aged?|family|of)\s+)*(?:{facts.KIN}|{facts.JOB}|family support|social|youth|camhs|\d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|near|from|outside|around|visit(?:s|ed|ing)?|moved? to|live[sd]? (?:in|at|near)|born in"
+    r"|back to|school in|trip to|holiday (?:in|to)|flew to|off to|stay(?:s|ed)? (?:in"
+    r"|at))\s+(?:[A-Z][a-z]+\s)?$"
+)
+_PLACE_AFTER = re.compile(
+    r"^(?:\s+[A-Z][a-z]+){0,2}\s+(?:Primary|Secondary|Juniors?|Infants?|School|Academy|College|Road"
+    r"|Street|Lane|Park|Hospital|House|Centre|Center|Station|Town|City|United|Church|Mosque|Surgery"
+    r"|Nursery|Hall|Library|Club|Council|Farm|Plan|Order|Room|Trust|Project|Team|Service|Houses|High"
+    r"|Court|Book|Words|Rise|Close|Avenue|Drive|Crescent|Terrace|Grove|Mews|Gardens|Walk|Way|Square|Estate|Flats|Refuge|Lodge|Wharf|Hill)\b"
+)
+_PRETEND = re.compile(
+    r"\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|hamster|rabbit|guinea pigs?|pet|horse|pony|budgie|parrot|gerbil|fish|tortoise|snake"
+    r"|lizard|teddy|bear|doll|toy|dinosaur|unicorn|imaginary friend)s?,?\s+(?:(?:is|was|are) )?(?:called|named)?\s*$"
+    r"|\b(?:likes|prefers|wants|asks|known|goes|answers) (?:to (?:be )?(?:called|known as|go by)|as|by|to)\s+(?:\w+,? (?:not|or|and) )?$"
+    r"|\b(?:book|film|play|novel|story|song|show|programme|studying|reading|watching|called|title)(?: \w+){0,4} (?:is|was|are|as)\s+$"
+    r"|\b(?:read|reading|reads|studying|watched|watching|loves the book|about)\s+(?:(?!to\b|with\b)[\w']+ (?:[\w']+ )?and )?$|\bSt\.?\s+$",
+    re.IGNORECASE,
+)
+"""Before a pet, a toy, a book, a saint, or the name that the child goes by."""
+
+_CALLED_NOT = re.compile(r"\bcalled \w+,? (?:not|never) $", re.IGNORECASE)
+_SEEN_BY = re.compile(
+    r"\b(?:seen|noticed|spotted|witnessed|watched|observed|recorded|logged|noted|reported|checked|signed|written(?: up| down)?|taken"
+    r"|photographed|run|led|taught|supervised|overheard|collected|met|body.?mapped|supported|completed|passed on|given|comforted|settled"
+    r"|soothed|carried|changed|fed) by\s+$|\b(?:holds? on to|held on to|clings? to|clung to|cuddle[sd]? (?:up )?(?:to|with)) $"
+    r"|\b(?:works?|worked|working|sessions?|meets?|meetings?|met|check.?ins?|practi[cs]\w+|reads?|lessons?|mentoring|time|key ?work\w*"
+    r"|talk\w*|spoke|counselling|keyworker is|overseen by|led by|line managed by) with\s+$",
+    re.IGNORECASE,
+)
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|Sgt)\.? "
+_BESIDE_BEFORE = re.compile(rf"\b{_TITLE}{WORD}(?: {WORD})?,?(?: and| or| &|,| with) (?:{WORD} )?$", re.IGNORECASE)
+_BESIDE_AFTER = re.compile(rf"^(?: {WORD})?,?(?: and| or| &|,| with) {_TITLE}[A-Z]")
+_STAFF_PLACE = re.compile(
+    rf"^(?: {WORD})? (?:in|at|from) (?:school|nursery|pre.?school|the (?:office|nursery|kitchen|unit|base|hub|library|medical room|pastoral team|inclusion room))\b"
+    rf"(?!.{{0,20}}\b(?:friend|mate)s?\b)"
+    rf"|^(?: how (?:she|he|it|the|things)|'s (?:lap|knee|hand at the door|group|key group)\b)"
+    rf"|^(?: {WORD})? (?:will|to) (?:ring|call|phone|email|tell|check|meet|write|log|update|see|run|send|chase|share|contact|speak|review)\b"
+    rf"|^(?: {WORD})? (?:logged|recorded|observed|informed|referred|teaches|taught|runs|ran (?:the|a|his|her)|leads|led|supervis\w+|writes? (?:it )?down|wrote (?:it )?down"
+    rf"|wrote it up|rang|phoned|rings|phones|emailed|contacted|sees (?:him|her|them)|saw (?:him|her|them)|spoke (?:with|to)|talked (?:with|to) (?:him|her|them)"
+    rf"|read (?:it|this|the report)|body.?mapped|took (?:a photo|notes|the call)|signed|checks?|checked|photographed|watched (?:him|her|them)|changed (?:him|her)|comforted|settled (?:him|her)"
+    rf"|(?:saw|noticed|found|spotted) (?:\w+ ){{0,4}}(?:marks?|bruis\w+|burns?|cuts?|scratch\w*|injur\w+|blood|bites?)|met (?:with )?(?:mum|dad|him|her))\b"
+)
+_PUPIL_NEAR = re.compile(
+    r"\b(?:friends?|mates?|besties?|pupils?|classmates?|peers?|plays?|played|sits?|sat next|fell out|bull\w+|girl|boy|lads?)\b",
+    re.IGNORECASE,
+)
+_PUPIL_DOES = (
+    "sit",
+    "sits",
+    "sat",
+    "play",
+    "plays",
+    "played",
+    "bullied",
+    "bullies",
+    "hit",
+    "kicked",
+    "pushed",
+    "called",
+)
+
+
+def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
+    """Return the names, in lower case, that the text itself ties to a grown-up, a place, a pet or the child's own name."""
+    text, found = reading.plain, set[str]()
+    for match in CAPITAL.finditer(text):
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 50]
+        if peer.search(before) and not _PRETEND.search(before):
+            continue
+        tied = _ROLE.search(before) or _ROLE_AFTER.search(after) or _PLACE_AFTER.search(after)
+        if tied or _PLACE.search(before) or re.search(r"['&]s?\s*$", before) or _named_thing(before):
+            found.add(match[0].lower())
+        elif _works_here(reading, match, before, after):
+            found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
+    return frozenset(found)
+
+
+def _named_thing(before: str) -> bool:
+    return bool(_PRETEND.search(before) or _CALLED_NOT.search(before))
+
+
+def _with_surname(text: str, match: re.Match[str]) -> str:
+    surname = re.match(rf" ({WORD})(?!\w)", text[match.end() : match.end() + 40])
+    known = surname is None or surname[1].lower() in KNOWN_WORDS
+    return match[0] if known or surname is None else f"{match[0]} {surname[1]}"
+
+
+def _works_here(reading: Reading, match: re.Match[str], before: str, after: str) -> bool:
+    """Whether someone is staff by what they do: runs, signs, logs, rings, or stands beside someone with a title."""
+    if match[0].lower() in KNOWN_WORDS or _CLASS_AFTER.match(after):
+        return False
+    beside = _BESIDE_BEFORE.search(before) or _BESIDE_AFTER.match(after)
+    if beside or _SEEN_BY.search(before) or _STAFF_PLACE.match(after):
+        return True
+    return reading.question in _STAFF_TELL and _leads(reading, match)
+
+
+_CLASS_AFTER = re.compile(
+    rf"^(?: {WORD})?(?: [A-Z])?,? (?:\(|in |from )\s?(?:year |yr |y|class |form |her |his )\w", re.IGNORECASE
+)
+
+
+def _leads(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a name is the subject of what is done in a sentence that tells of no pupils."""
+    token = reading.doc.char_span(*match.span())
+    if token is None or (match[0].lower() in ALSO_WORDS and token[0].pos_ == "VERB"):
+        return False
+    start, end = reading.near(match.start(), after=0)
+    head = token[0].head if token[0].dep_ == "compound" else token[0]
+    head = head.head if head.dep_ in ("conj", "appos") and head.head.i < token[0].i else head
+    pupil = head.head.lower_ in _PUPIL_DOES and reading.question != "voice.how"
+    subject = head.dep_ in ("nsubj", "nsubjpass") and not pupil
+    return subject and not _PUPIL_NEAR.search(reading.plain[start:end])

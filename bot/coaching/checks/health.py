@@ -1,0 +1,147 @@
+"""An adult's illness, treatment or police record: not the writer's to share unless it bears on the child."""
+
+from __future__ import annotations
+
+import re
+
+from bot.coaching import facts
+from bot.coaching.checks.patterns import finds_anywhere, words
+from bot.coaching.finding import Check, Span, under
+from bot.coaching.language import Reading
+from bot.coaching.where import EVERYWHERE
+
+_DRUGS = (
+    r"sertraline|citalopram|escitalopram|fluoxetine|prozac|paroxetine|mirtazapine|venlafaxine|duloxetine|amitriptyline|diazepam|valium|lorazepam"
+    r"|xanax|zopiclone|propranolol|beta.?blockers|quetiapine|olanzapine|risperidone|aripiprazole|clozapine|lithium|methadone|subutex|buprenorphine"
+    r"|pregabalin|gabapentin|tramadol|codeine|co.?codamol|oramorph|morphine|fentanyl|naltrexone|antabuse|acamprosate|insulin|steroids"
+    r"|anti.?depressants?|anti.?psychotics?|tranquilli[sz]ers?|sleeping (?:tablets|pills)|pain ?killers|opiates?|chemo(?:therapy)?|radiotherapy|dialysis"
+)
+_ILLNESS = words(
+    rf"""
+    {_DRUGS} | (?:on|off|taking|takes|took|stopped|come off|prescribed|needs) (?:\w+ )?(?:tablets|meds|pills|medication|medicines?) | medication | suffers? (?:with|from)
+    diagnos(?:is|ed)(?: with)? | hiv(?: positive)? | hepatitis | bi.?polar | schizo\w+ | psychosis | psychotic | personality disorder | eupd | bpd
+    (?:clinical |post.?natal |severe )?depression | depressive | (?:has|have|had|got|with|severe|of) (?:\w+ )?anxiety | panic attacks? | ptsd | ocd | eating disorder | anorexi\w+ | bulimi\w+
+    (?:mental |nervous )?breakdown(?! of| in (?:communication|trust|the relationship)) | crisis team | (?:adult )?mental health (?:team|ward|unit|worker|nurse|hospital|section|problems?|condition|crisis) | community psychiatric nurse | cpn | psychiatr\w+
+    hear(?:s|ing) voices | section(?:ed|ing) | under (?:a )?section | (?:signed|off) (?:off )?(?:sick|work) (?:with|for|because of) | signed off(?: \w+)? (?:with|for|work|sick)
+    cancer | tumou?rs? | leukaemia | lymphoma | multiple sclerosis | (?-i:MS|ME|COPD|MND|CFS|IBS|UTI|STI|STD|PCOS) | fibro(?:myalgia)? | lupus | crohn'?s? | colitis | parkinson'?s? | dementia | alzheimer'?s? | arthritis
+    (?:had|has had|having|after|recovering from) a stroke | heart (?:attack|condition|failure|disease|surgery|operation|bypass) | kidney \w+ | liver (?:disease|failure|damage|problem\w*) | cirrhosis | pancreatitis | chronic (?:pain|fatigue|illness|condition)
+    pregnan\w+[^.!?]{{0,40}}?(?:not told|n'?t told|n'?t know|secret|nobody knows|no ?one knows) | hysterectomy | mastectomy | (?:caesarean|c.?section) | vasectomy | transplant | biopsy | (?:an?|her|his|having|had) (?:\w+ )?operation | (?:having|had|has|after|for|needs?|back|knee|hip|heart|bowel|brain) (?:\w+ )?surgery(?! (?:said|told|rang)) | operated on | miscarr\w+ | abortion | termination | stillb\w+ | ectopic | ivf | menopause
+    in hospital (?:for|with|after|having|because) | (?:seizures?|fits|epilep\w+) | slipped disc | sciatica | diabet\w+ | copd | emphysema | long covid
+    alcoholic | alcoholism | alcohol dependen\w+ | drug addict | (?:heroin|crack|cocaine|drug|alcohol|gambling) addict\w* | addict(?:ed|ion)? (?:to|is) | rehab\w* | detox\w* | needle exchange | overdos\w+
+    (?:attempted|tried to commit|tried) suicide | suicide attempt | tried to (?:kill|take) (?:herself|himself|her own life|his own life) | self.?harms
+    learning disabilit(?:y|ies) | learning difficult(?:y|ies) | brain injury | registered blind | registered disabled | pip(?: claim| assessment)
+    """
+)
+_RECORD = words(
+    r"""
+    convict(?:ed|ions?) | on probation | probation(?: officer| order)? | pnc | arrest(?:ed|s)? | criminal record | (?:police|criminal) (?:record|history) | previous (?:convictions?|for|offences?) | (?:has|got) (?:form|previous) for
+    in (?:prison|jail|custody|nick) | (?:to|from|out of|went to|sent to|released from|came out of|comes out of|back in) (?:prison|jail|custody|hmp) | (?-i:HMP) \w+ | (?:on|is on|been on|held on) remand\w* | remanded | (?:inside|locked up|banged up) for | ex.?offender
+    served (?:\w+ )?(?:time|a sentence|months|years) | (?:did|done|doing|got|given|serving) (?:\w+ )?(?:time|months|years|yrs|weeks) (?:in prison|inside|for|in jail) | doing time
+    sex(?:ual)? offen\w+ | offenders'? register | on (?:a |the |his |her |their )?tag(?:ged)? | (?:his|her|an? ankle|an? electronic|ankle|electronic) tag | tagged | on licence | (?:on|out on|jumped|broke|breach\w* (?:of )?|police|his|her) bail
+    (?:ex.?|former |recovering |known |heavy |iv )?(?:heroin|crack|cocaine|drug|ketamine|spice) (?:user|habit|problem|addict)\w* | on a script(?! for) | methadone script
+    (?:of|in|at|from|to) (?:wandsworth|belmarsh|pentonville|strangeways|wormwood scrubs|bronzefield|feltham|bullingdon|winson green|armley|thameside)(?: prison| jail| last| this| we|$)
+    suspended sentence | sentenced | (?:community|unpaid work|supervision|curfew|exclusion|criminal behaviour|sexual harm prevention) order | unpaid work | community (?:service|payback) | (?:on|under|has|got) (?:a )?curfew
+    charged (?:with|for|over) | (?:facing|awaiting) (?:\w+ )?(?:charges?|trial|sentenc\w+) | (?:up )?in court (?:for|over|next)| pleaded (?:not )?guilty | found guilty | caution(?:ed)? (?:for|by|from) | police caution
+    known to (?:the )?(?:police|probation|courts?) | (?:drink|drunk|drug).?driving | driving ban | banned from driving | (?-i:GBH|ABH|DUI|IPP) | drug dealing conviction | wanted (?:by|for) (?:the )?(?:police|questioning|assault|\w+ing) | warrant (?:out )?(?:for|out)
+    """
+)
+_ADULT = words(
+    rf"""
+    {facts.KIN} | parents?' | step.?\w+ | boyfriend'?s? | adults? | man | men | woman | lodger | childminder | mum'?s | dad'?s | mother'?s | father'?s
+    """
+)
+_BROTHER = re.compile(
+    r"\b(?:(?:little|younger|baby|twin|half|step)?.?(?:brother|sister|sibling|twin|cousin|baby)s?|bro|sis)\b",
+    re.IGNORECASE,
+)
+_PUPIL_NEED = words(
+    r"""
+    autis\w+ | adhd | asthma | dyslexi\w+ | hearing | speech | ehc\w* | paediatric\w* | camhs
+    """
+)
+_HANDED_IN = re.compile(
+    r"\b(?:brings?|brought|gives?|gave|giving|collect\w*|hand\w*|drop\w*|forg[eo]t\w*|sends?|sent|picks? up|order\w*|remember\w*)\b"
+    r"(?: \w+)? (?:in )?(?:his|her|their|the|\w+'s)? ?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def _could_be(reading: Reading, span: Span) -> bool:
+    """Whether it is only feared ("he could be arrested"), so that it tells no one's record."""
+    start, _ = reading.near(span[0], after=0)
+    return bool(re.search(r"\b(?:could|might|may)\b[^.!?]{0,60}$", reading.plain[start : span[0]], re.IGNORECASE))
+
+
+def _adults_in(reading: Reading, text: str) -> list[int]:
+    """Return where a text tells of a grown-up: a relative, or someone of the report other than the child."""
+    child = set(re.findall(r"\w+", reading.setting.child.lower()))
+    named = reading.known_names - child
+    found = [m.start() for m in _ADULT.finditer(text) if not _BROTHER.fullmatch(m[0])]
+    return found + [m.start() for m in re.finditer(r"\w+", text.lower()) if m[0] in named]
+
+
+def _children_in(reading: Reading, text: str) -> list[int]:
+    names = set(re.findall(r"\w+", reading.setting.child.lower())[:1])
+    spoken = [m.start() for m in re.finditer(r"\w+", text.lower()) if m[0] in names]
+    return spoken + [m.start() for m in _BROTHER.finditer(text)]
+
+
+def _not_an_adult(reading: Reading, span: Span) -> bool:
+    """Only adults' health and records: a pupil's own is school's to tell. Whoever is named last before is meant."""
+    start, end = reading.near(span[0], after=0)
+    before, about = reading.plain[start : span[0]], reading.plain[start:end]
+    if _PUPIL_NEED.search(about) or _HANDED_IN.search(before):
+        return True
+    adults, children = _adults_in(reading, before), _children_in(reading, before)
+    if adults or children:
+        return max(adults, default=-1) < max(children, default=-1)
+    if _adults_in(reading, reading.plain[span[0] : end]):
+        return bool(re.match(r"(?:he|she|child)\b", before.strip(), re.IGNORECASE))
+    return reading.question in _ABOUT_CHILD or not _adult_just_before(reading, start)
+
+
+_ABOUT_CHILD = frozenset({"child.identity", "edu.send"})
+
+
+def _adult_just_before(reading: Reading, start: int) -> bool:
+    """Whether the sentence before tells of a grown-up, and of the child not after that."""
+    if not start:
+        return False
+    number = reading.sentence_at(start - 1)
+    text = reading.plain[reading.sentences[number][0] : reading.sentences[number][1]]
+    adults, children = _adults_in(reading, text), _children_in(reading, text)
+    return max(adults, default=-1) > max(children, default=-1)
+
+
+_health = finds_anywhere(_ILLNESS, _not_an_adult, _could_be)
+_record = finds_anywhere(_RECORD, _not_an_adult, _could_be)
+
+CHECKS = (
+    Check(
+        id="C28",
+        severity="privacy",
+        where=EVERYWHERE,
+        look=lambda reading: _health(reading) or _record(reading),
+        says="“{words}” is about an adult’s health or record. Is it yours to share, and does it bear on {child}?",
+        reason="Health and police facts belong to the services that hold them, and are shared only where "
+        "they bear on the child.",
+        source="Information sharing advice for safeguarding practitioners (2024): relevant and proportionate",
+        trips=under(
+            "sos.hard",
+            "Sana was arrested twice.",
+            "Dad was convicted in 2019.",
+            "Mum takes medication.",
+            "Mum has depression.",
+            "Sana is on quetiapine.",
+            "Stepdad is still on tag.",
+            "Gran had a stroke in May.",
+            "Omar is known to police.",
+        )
+        + under("child.identity", "Her aunt has lupus and Amira cooks the meals."),
+        passes=under("sos.hard", "Mum works nights and has no family near by.")
+        + under("sos.danger", "Men give him drugs to carry. He could be hurt or arrested.")
+        + under("child.identity", "Amira has epilepsy and takes medication at noon.")
+        + under("edu.home", "Mum brings in her medication each Monday.")
+        + under("edu.learn", "She was diagnosed with dyslexia in Year 3."),
+    ),
+)

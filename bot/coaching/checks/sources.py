@@ -1,0 +1,110 @@
+"""Who passed on a worry, and who could be hurt when it is read at home."""
+
+from __future__ import annotations
+
+import re
+
+from bot.coaching.checks.patterns import finds_anywhere, words
+from bot.coaching.finding import Check, Span, under
+from bot.coaching.language import Reading
+from bot.coaching.where import EVERYWHERE, HARM
+
+_TELLS = (
+    r"(?:told|tells|reported|reports|rang|rung|called|contacted|said|says|has said|raised|complained|saw|heard|hears"
+    r"|phoned|texted|messaged|emailed|mentioned|stopped (?:me|us)|showed (?:me|us)|let (?:me|us|slip))"
+)
+_THEM = r"(?:mum|mam|dad|him|her|them|his \w+|her \w+|the (?:parents|family)|anyone|people|the others|he|she|they|step\w+|[A-Z]\w+)"
+_OTHERS = _THEM.replace("|he|she|they", "|he|they")
+_BY_TELLING = (
+    r"(?:told|tells?|telling|spoke|spoken|talk(?:s|ed|ing)?|rang|rung|said|says|came (?:to|in)|been in|wrote|asked for help|phoned|passed"
+    r"|(?:it'?s|it was|this was) (?:me|her|him|them|us|she|he)|where (?:it|this|that) (?:came|comes) from|who (?:it was|told|rang|said))"
+)
+_NOT_TO = r"not to (?:say|tell|let|mention|use|share|put|write|repeat|report|name|pass|record|give|involve|log|get)"
+_SECRET = words(
+    rf"""
+    neighbours? (?:\w+ ){{0,6}}{_TELLS} | anonymous(?:ly)?(?: \w+)? | anonymity | member of the public
+    (?:another|one|a|two) (?:(?!his\b|her\b)\w+ ){{0,2}}?(?:(?:of the )?(?:other )?(?:parents?|mums?|dads?)|childminder|shopkeeper|lady|man|woman)(?: (?!who\b)\w+){{0,6}}? {_TELLS}
+    (?:family friend|friend of (?:mum|dad|the family)) (?:\w+ )?{_TELLS}
+    reported by (?:a |the |her |his |their )?\w+
+    does(?:n'?t| not) want (?:to be named|mum to know|dad to know|them to know|{_THEM} to (?:know|find out|see|hear))
+    (?:do|did|would)(?:n'?t| not) (?:want|like) {_THEM} to (?:know|find out|see (?:this|it)|hear)
+    asked not to be (?:named|identified|mentioned|quoted) | in confidence | confidentially | off the record | between (?:us|you and me|ourselves)
+    (?:begg?(?:ed|ing|s)|asked|asks|pleaded|made (?:me|us) (?:promise|swear)|wants?|wanted|prefers?|insist(?:ed|s)|urged)(?: (?:with )?(?:me|us|school|staff|m(?:r|rs|s|iss) \w+|that we|we))? {_NOT_TO}
+    (?:asked|wants?|wanted|wish(?:es|ed)?|prefers?|like[sd]?|hop(?:es|ing)) (?:to )?(?:stay|remain|be|keep) (?:anonymous|nameless|unnamed|out of it)
+    (?:asked|wants|begged|please|pls|told us to) (?:us |me )?(?:to )?keep (?:her|his|my|their) names? (?:out|off|secret) | keep (?:her|his|my|their) names? out
+    left out of (?:it|this) | (?:his|her|my|their) name (?:must|should|can)(?:n'?t| not) (?:be|go|come)
+    (?:mum|mam|mother|gran|nan|grandma|aunt\w*|step\w+|sister|cousin|neighbour|partner)(?: (?!reads?)\w+){{0,5}} whisper(?:ed|ing|s)
+    (?:slipped|passed|slid|pushed|sneaked|snuck|smuggled|left|hid|handed|gave) (?:me |us |staff |the office |m(?:r|rs|s|iss) \w+ )?(?:in )?(?:a |an |the )?(?:\w+ )?(?:secret |hidden )?notes?(?= (?:in|into|under|to|saying|that|asking|inside|through|across)\b)
+    (?:please |pls )*(?:do not|don'?t|dont|must ?n'?t|must not) (?:let|tell|show) {_THEM} (?:see|know|find|read|hear|who|this|it|that (?:i|she|he|we)|where)
+    (?:if|in case|when|before|unless|until) {_THEM} (?:ever |even )*(?:finds?|found|gets?|got|works?|worked) (?:out|wind|to (?:know|hear))
+    if {_THEM} (?:ever )?(?:knew|knows|hears?|heard|saw|sees|reads?|thinks?) (?:that |about |of )?(?:this|it|she|he|i|we|they|who|where)
+    {_OTHERS} (?:do|does|did)(?:n'?t| not) (?:yet )?know(?: that)? (?!and\b)(?:\w+(?:'s|'d)? )?(?:\w+ )?(?:\w+ ){{0,3}}?{_BY_TELLING}
+    (?:must ?n'?t|must not|cannot|can'?t|never|not|nobody can) (?:\w+ )?(?:know|find out|hear|see) (?:that |about |it )*(?:\w+(?:'s|'d)? )?(?:\w+ ){{0,3}}?{_BY_TELLING}
+    (?:has|have|had)(?:n'?t| not) told {_THEM} (?:that )?(?:she|he|they)(?:'s|'d| has| had)? (?:{_BY_TELLING})
+    (?:checks?|reads?|goes through|looks? through|tracks?|monitors?) (?:her|his|my|mum'?s) (?:phone|messages|texts|emails|calls)
+    {_THEM} (?:must|can|should|need|may|ought)(?: ?n'?t| ?not| never)(?: to)? (?:ever )?(?:find out|know|hear|be told|read|see (?:it|this)|get wind) | {_THEM} (?:has|have|had)(?: got)? no idea(?: (?:that|about|she|he|we|they|it))?(?! (?:how|what|where|who|why|when|which))
+    {_THEM}(?:'s|'re| is| are| was) (?:not aware|unaware)(?: that| of)? (?:she|he|we|they|this|it|any of|\w+ (?:has|have|told|spoke)) | knows? nothing (?:of|about) (?:this|it|her|his|the call|what) | kept? (?:it |this )?(?:secret|quiet|from (?:him|her|dad|mum|them)) | keep (?:it|this) (?:secret|quiet|to (?:ourselves|yourself|yourselves)|between|from)
+    (?:asked|asks|begged|told|wants?|wanted|needs?) (?:us|me|school|staff) to (?:say (?:it|that it|this)|pretend|make out|keep|be (?:careful|discreet)|cover|act|protect|delete|lie) | (?:out of|not in|when (?:he|she|they)(?:'s|'re| is| are)?(?: not| out|n'?t)*) (?:earshot|hearing)
+    only (?:talks?|speaks?|tells?|rings?|says?|opens up|messages|texts)(?: \w+){{0,5}}? when {_THEM}(?:'s| is| are|'re| was)? (?:not |out|away|at work|asleep|gone) | (?:would|did|could|has|had|will|does)(?:n'?t| not) (?:want to )?(?:give|leave|say|share) (?:us |me )?(?:her|his|their|a|any|who) ?(?:own )?(?:names?|details|number|she|he|they|it)
+    (?:call(?:er)?|tip.?off|note|letter|e?.?mail|message|text)s? (?:came )?from (?:a|an|the|one of the|some) (?:\w+ )?(?:neighbours?|resident|passer.?by|well.?wisher|parent|mum|dad|relative|family member|unknown\w*|friend) | secretly (?:told|rang|filmed|recorded|messaged|keeps|came|phoned|met) | (?:diary|notes?|record|recordings?|log|photos?|videos?) (?:of (?:it|this|him|them|everything) )?for us
+    on the (?:quiet|sly|qt) | (?:he|she|they|\w+)(?:'ll| will|'d| would) (?:get it|cop it|pay for it|suffer|be in for it|get (?:a )?(?:beating|hiding|hit|battered|hurt)|be (?:hurt|hit|beaten|punished)) if | (?:wants?|wanted|needs?|must be|should be|to be) (?:it |this |that )?kept (?:from|quiet|secret|private|between|hidden)
+    without (?:his|her|dad|mum|their|{_THEM})(?:'s)? (?:knowledge|knowing|finding out|seeing) | behind (?:his|her|their|dad'?s|mum'?s) back
+    (?:don'?t|do not|not|never) (?:say|tell \w+|let on|write|put(?: down)?) (?:that )?(?:it|this) (?:was|is|came|comes|'s)(?: from)? (?:me|her|him|us|them)
+    (?:did(?:n'?t| not)|does(?:n'?t| not)) come from (?:me|her|him|them) | it (?:did not |didn'?t )?came? from (?:me|her|him|them)
+    (?:scared|afraid|frightened|terrified|worried)(?: of)? (?:what )?(?:he|she|they|{_THEM})(?:'ll|'d| will| would| might| may)? (?:\w+ ){{0,3}}(?:if|when|for) (?:\w+ ){{0,4}}?(?:{_BY_TELLING}|finds?)
+    """
+)
+_OWN_STAFF = re.compile(
+    r"by (?:the )?(?:dsl|staff|school|me|us|police|ms|mrs|mr|miss|dr|social|ta|teacher|health|his|her teacher)",
+)
+_RELATIVE = words(
+    r"(?:grand(?:mother|father|parents?|ma|pa)|gran|nan|nana|aunt(?:ie|y)?|uncle|ex.?partner|cousin"
+    r"|older (?:brother|sister)) (?:has |have )?(?:reported|alleged|contacted (?:us|school)"
+    r"|made a (?:referral|report|complaint))",
+)
+
+
+def _open(reading: Reading, span: Span) -> bool:
+    """Whether it is no secret: a school's own staff report as their job, and a plan says who is to be rung."""
+    quoted = reading.plain[span[0] : span[1]].lower()
+    if quoted.startswith("reported by"):
+        return bool(_OWN_STAFF.search(reading.plain[span[0] : span[1] + 24].lower()))
+    if quoted.startswith(("if ", "when ", "before ", "in case", "unless", "until")):
+        return reading.question in _OPEN_PLANS or bool(re.match(r"\w+ (?:we|i) ", quoted))
+    return False
+
+
+_OPEN_PLANS = frozenset({"next.worse", "goal.see", "scale.up", "next.school", "next.others"})
+
+
+CHECKS = (
+    Check(
+        id="C43",
+        severity="privacy",
+        where=EVERYWHERE,
+        look=finds_anywhere(_SECRET, _open),
+        says="You wrote “{words}”. Could that person be at risk if the parents read this?",
+        reason="Someone who passed on a worry may be in danger when it is read at home.",
+        source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
+        trips=under("sos.harm", "A neighbour told us she hears screaming.", "We had an anonymous call.")
+        + under(
+            "edu.home", "Mum whispered that she is not allowed out.", "If he finds out she rang us he will be angry."
+        )
+        + under("sos.harm", "Her uncle told us but asked us not to say so.", "Dad doesnt know she has spoken to us.")
+        + under("sos.harm", "She passed a note to the office asking for help.", "pls dont let him see this"),
+        passes=under("sos.harm", "Amira told Mrs Day. It was reported by the DSL that day.")
+        + under("next.worse", "If mum finds out that he is back she rings Gran.")
+        + under("edu.learn", "Dad reads with her and she whispers the long words."),
+    ),
+    Check(
+        id="C43",
+        severity="privacy",
+        where=HARM | {"sos.unknown", "sos.hard"},
+        look=finds_anywhere(_RELATIVE),
+        says="You wrote “{words}”. Could that person be at risk if the parents read this?",
+        reason="A relative who passed on a worry may be in danger when it is read at home.",
+        source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
+        trips=under("sos.harm", "Grandmother reported that they are left alone."),
+        passes=under("sos.harm", "Gran told us the children slept at hers on 3 May."),
+    ),
+)
