@@ -35,7 +35,7 @@ MOST_LETTERS = 140
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:['\u2019\u2018`][A-Za-z0-9]+)*")
 _QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb]|(?:^|\\s)['\u2018\u2019]\\w|\\n")
 _QUOTED_TERM = re.compile(
-    "(?P<before>[^\"\u201c\u201d]*)[\"\u201c'\u2018](?P<term>[\\w /&-]{2,40})[\"\u201d'\u2019](?P<after>[^\"\u201c\u201d]*)"
+    '(?P<before>[^"\u201c\u201d]*)["\u201c\'\u2018](?P<term>[\\w /&-]{2,40})["\u201d\'\u2019](?P<after>[^"\u201c\u201d]*)'
 )
 _CLASS = re.compile(r"\{(\w+)\}")
 
