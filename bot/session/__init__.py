@@ -15,7 +15,7 @@ from bot.interview.draft import Draft
 from bot.report import as_text, assemble, write_docx
 from bot.session import answering, asking, commands, overview, sorting, waiting
 from bot.session.cleaning import clean
-from bot.session.reading import WORTH_ASKING, LooksLike, is_option, plain
+from bot.session.reading import WORTH_ASKING, LooksLike, ends_list, is_option, plain
 from bot.session.replying import Reply
 from bot.session.rooms import Rooms
 from bot.session.turn import Button, Message, Slot, Turn
@@ -109,7 +109,12 @@ def command(
     ``text``: the message as typed; where it is what a button in hand says, it is that button.
     """
     work = _work(rooms, report_id)
-    if waiting.is_reply(work, text) or _is_option(work, text) or _is_rather_an_answer(work, text):
+    if (
+        waiting.is_reply(work, text)
+        or (name != "none" and _ends_list(work, text))
+        or _is_option(work, text)
+        or _is_rather_an_answer(work, text)
+    ):
         _take(work, clean(text).strip(), None)
     else:
         commands.act(work, name, clean(rest))
@@ -176,6 +181,14 @@ def _is_rather_an_answer(work: Work, text: str) -> bool:
     """Whether words that are a command elsewhere may well be the answer here ("999" to what happens if it gets worse)."""
     key = work.current()
     return bool(text.strip()) and not work.waiting and key is not None and exact(text, key.question) is None
+
+
+def _ends_list(work: Work, text: str) -> bool:
+    """Whether words that are a command elsewhere ("all done, next question") say that a list has no more."""
+    key = work.current()
+    if work.waiting or key is None or work.part_in_hand(key) is not None:
+        return False
+    return asking.in_rows(work, key) and ends_list(text)
 
 
 def _is_option(work: Work, text: str) -> bool:

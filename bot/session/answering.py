@@ -12,7 +12,7 @@ from bot.interview.answers import Answer, Key
 from bot.interview.kinds import KINDS, Context, is_due
 from bot.interview.questionnaire import Question
 from bot.session import advising, asking, sorting
-from bot.session.reading import LooksLike, Reading, Seen, State, read
+from bot.session.reading import THEN_TYPE, TYPE_AGAIN, LooksLike, Reading, Seen, State, read
 from bot.session.work import Work
 
 LISTS = ("people", "rows", "builder")
@@ -49,10 +49,17 @@ def take(
         sorting.take(work, key, text, looks_like, act=act)
         return
     reading = read(question, text, replace(seen_for(work, key, looks_like), certain=certain))
+    act_on(work, key, reading, text, act=act)
+
+
+def act_on(work: Work, key: Key, reading: Reading, text: str, *, act: Callable[[Work, str, str], None]) -> None:
+    """Do what a reading of a message says: a command, a question back, or keeping the answer."""
     if reading.outcome == "command":
         act(work, reading.command, reading.rest)
     elif reading.outcome == "held":
         hold(work, text, reading.command, reading.rest)
+    elif reading.say in (THEN_TYPE, TYPE_AGAIN):
+        work.say(reading.say)
     elif reading.outcome == "again":
         work.missed(key, reading.say, {"child": work.child_called(key), **reading.values})
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,7 @@ from bot.interview.kinds import KINDS
 from bot.report import to_do, to_do_text
 from bot.session import asking, moving
 from bot.session.asking import NO, YES
-from bot.session.reading import yes_or_no
+from bot.session.replies import is_sure, yes_or_no
 from bot.session.turn import Button, Message
 from bot.session.work import Work
 
@@ -189,14 +190,15 @@ def ask_delete(work: Work, waiting: Mapping[str, Any]) -> Message:
 def reply_delete(work: Work, text: str) -> bool:
     """Delete on a clear yes only; a no goes on, and anything else is an answer."""
     agreed = yes_or_no(text)
-    if agreed or ("delete everything" in text.lower() and len(text) < 40):
+    if is_sure(text):
         work.erased = True
         work.say("session.deleted")
         return True
     work.go_on()
-    if agreed is False:
-        work.say("session.not_deleted")
-    return agreed is not None
+    if agreed is None and not re.match(r"(?i)\W*(?:no\b|do not|don.?t|stop|cancel|wait)", text):
+        return False
+    work.say("session.not_deleted")
+    return True
 
 
 # danger now

@@ -6,7 +6,6 @@ command. What only looks like a command is held and asked about, never acted on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -14,6 +13,19 @@ from typing import Any, Literal
 from bot.interview.commands import exact, likely
 from bot.interview.kinds import KINDS, Context, Read
 from bot.interview.questionnaire import Part, Question
+from bot.session.replies import (
+    asks_what_was_said,
+    ends_list,
+    is_wrong_way_round,
+    plain,
+    wants_example,
+    wants_more,
+    yes_or_no,
+)
+from bot.session.shapes import asks_what, begins_not_known, is_asked, read_back
+
+__all__ = ["THEN_TYPE", "TYPE_AGAIN", "WORTH_ASKING", "LooksLike", "Outcome", "Reading", "Seen", "State", "ends_list", "is_option", "plain", "read",
+           "yes_or_no"]  # fmt: skip
 
 State = Literal["asked", "confirm", "offer", "rows"]
 Outcome = Literal["kept", "held", "command", "confirm", "again"]
@@ -22,24 +34,12 @@ Outcome = Literal["kept", "held", "command", "confirm", "again"]
 WORTH_ASKING = 0.5
 
 # Kinds that hold nothing but a choice, a date or a number: no prose can be lost by acting on a clear command.
-_BARE_KINDS = ("choice", "date", "score", "sort", "attendance")
-
-_YES = re.compile(
-    r"(yes|y|yep|yeah|yup|ok|okay|correct|right|that'?s right|that is right|it is|it'?s right|true|sure|indeed"
-    r"|yes it is|yes they did|yes she did|yes he did|yes they do|yes (it|that)'?s right|yes that is right"
-    r"|confirm|all good|spot on|exactly|definitely|i do|it was|they did|she did|he did|yes (it|there) was)",
-)
-_NO = re.compile(
-    r"(no|n|nope|nah|no it isn'?t|it isn'?t|not right|wrong|that'?s wrong|no that'?s wrong|incorrect|not really"
-    r"|no it'?s not|it'?s not|they didn'?t|she didn'?t|he didn'?t|no they didn'?t|no she didn'?t|no he didn'?t"
-    r"|it wasn'?t|no it wasn'?t|false|change it|no change it|choose again)"
-)
-_NO_MORE = re.compile(
-    r"(no more|no|nope|nah|none|no one else|nobody else|no other children|no others?|no thanks|no thank you|nothing"
-    r"( else)?|that'?s all|that is all|that'?s it|that is it|that'?s everything|that is everything|all done|done|finished"
-    r"|just (that|the one|one|those|these)|only (that|the one|one|those|these)|that'?s the lot|no,? that'?s (all|it|everything)"
-    r"|that'?s them|end|not that i know of)"
-)
+SURE = 0.95
+"""From here on a message is held although a choice can be read in it."""
+_BARE_KINDS = ("choice", "date", "score", "sort")
+# Kinds whose answer is one of a few, so that a plain yes or no may be it, and a question is never one.
+_CLOSED_KINDS = ("choice", "choice_text", "date", "score")
+THEN_TYPE, TYPE_AGAIN = "session.then_type", "session.type_again"
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class Reading:
 
     ``kept`` (``value``: as parsed, plain JSON; ``closes``: a list is ended), ``held`` while the bot asks (with the
     ``command`` it looks like), acted on as a ``command``, understood but to be confirmed, or asked ``again``.
+    ``agreed``: the yes or no to what was read back.
     """
 
     outcome: Outcome
@@ -81,28 +82,7 @@ class Reading:
     say: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     options: tuple[str, ...] = ()
-
-
-def plain(text: str) -> str:
-    """Return a message in lower case without outer punctuation, to compare it with short fixed replies."""
-    straight = text.replace("\u2019", "'").replace("\u2018", "'")
-    return re.sub(r"\s+", " ", straight).strip(" \t\n.,!?;:'\"").lower()
-
-
-def yes_or_no(text: str) -> bool | None:
-    """Return True or False when the whole message is a yes or a no, else None."""
-    words = plain(text)
-    if len(words) > 40:
-        return None
-    if _YES.fullmatch(words):
-        return True
-    return False if _NO.fullmatch(words) else None
-
-
-def ends_list(text: str) -> bool:
-    """Whether the whole message says that nothing more is to be added."""
-    words = plain(text)
-    return len(words) <= 40 and _NO_MORE.fullmatch(words) is not None
+    agreed: bool | None = None
 
 
 def read(question: Question, text: str, seen: Seen) -> Reading:
@@ -110,22 +90,61 @@ def read(question: Question, text: str, seen: Seen) -> Reading:
 
     ``text`` is cleaned of control characters and not empty. Never raises for anything a person can type.
     """
-    if seen.state == "confirm" and (agreed := yes_or_no(text)) is not None:
-        return Reading("kept", value=True) if agreed else Reading("again", say="session.type_again")
-    if seen.state == "offer" and (agreed := yes_or_no(text)) is not None:
-        return Reading("command", command="example") if agreed else Reading("again", say="session.then_type")
-    if seen.state == "rows" and seen.part is None and ends_list(text):
-        return Reading("kept", closes=True)
+    reply = _reply(question, text, seen)
+    if reply is not None:
+        return reply
     if not seen.certain:
         command = exact(text, question.id)
         if command is not None:
             return _exact_command(question, text, seen, command.name, command.rest)
         seen = _wary(question, text, seen)
+        if seen.state == "confirm" and asks_what_was_said(text):
+            return Reading("command", command="repeat")
+    return _corrected(question, _as_answer(question, text, seen), seen)
+
+
+def _reply(question: Question, text: str, seen: Seen) -> Reading | None:
+    """Read a message that is nothing but a reply to what the bot asked last: yes, no, an example, that is all."""
+    if seen.state == "confirm" and (agreed := yes_or_no(text)) is not None:
+        say = "" if agreed else TYPE_AGAIN
+        return Reading("kept" if agreed else "again", value=agreed or None, say=say, agreed=agreed)
+    if (
+        seen.state == "offer"
+        and (wanted := wants_example(text)) is not None
+        and not _is_closed_answer(question, text, seen)
+    ):
+        return Reading("command", command="example") if wanted else Reading("again", say=THEN_TYPE)
+    if seen.state == "rows" and seen.part is None:
+        if ends_list(text):
+            named = None if seen.certain else exact(text, question.id)
+            none = named is not None and named.name == "none"
+            return Reading("command", command="none") if none else Reading("kept", closes=True)
+        if not seen.certain and wants_more(text):
+            return Reading("again", say=THEN_TYPE)
+    if question.kind == "score" and not seen.certain and is_wrong_way_round(text):
+        return Reading("command", command="scale_direction")
+    return None
+
+
+def _is_closed_answer(question: Question, text: str, seen: Seen) -> bool:
+    """Whether a plain yes or no is itself an answer to the question in hand."""
+    closed = seen.part is None and question.kind in _CLOSED_KINDS
+    return closed and _answer(question, text, seen).outcome in ("kept", "confirm")
+
+
+def _as_answer(question: Question, text: str, seen: Seen) -> Reading:
     if seen.part is not None:
         return _part(question, seen.part, text, seen)
     if question.is_prose:
         return _held(seen) or _answer(question, text, seen)
     return _structured(question, text, seen)
+
+
+def _corrected(question: Question, answer: Reading, seen: Seen) -> Reading:
+    """Read a value back that came in place of the one that was read back: it is never kept silently."""
+    if seen.state != "confirm" or answer.outcome != "kept":
+        return answer
+    return _from(read_back(question, seen.part, answer.value))
 
 
 def _wary(question: Question, text: str, seen: Seen) -> Seen:
@@ -143,7 +162,11 @@ def _exact_command(question: Question, text: str, seen: Seen, name: str, rest: s
 def is_option(question: Question, text: str, seen: Seen) -> bool:
     """Whether words that are a command elsewhere are one of the choices on offer here ("none", "review")."""
     choosing = seen.part is None and question.kind in ("choice", "choice_text")
-    return choosing and _answer(question, text, seen).outcome == "kept"
+    if not choosing or is_asked(text):
+        return False
+    answer, command = _answer(question, text, seen), exact(text, question.id)
+    slip = answer.outcome == "confirm" and command is not None and command.name == answer.value
+    return answer.outcome == "kept" or slip
 
 
 def _held(seen: Seen) -> Reading | None:
@@ -157,20 +180,60 @@ def _part(question: Question, part: Part, text: str, seen: Seen) -> Reading:
     answer = _from(KINDS[question.kind].parse_part(question, part, text, seen.context))
     if part.kind in ("text",):
         return _held(seen) or answer
-    return _command_instead(answer, seen)
+    return _command_instead(answer, text, seen)
 
 
 def _structured(question: Question, text: str, seen: Seen) -> Reading:
     answer = _answer(question, text, seen)
+    if question.kind in _CLOSED_KINDS and not seen.certain and is_asked(text):
+        return _question_back(question, answer, text, seen)
     if question.kind in _BARE_KINDS:
-        return _command_instead(answer, seen)
+        return _command_instead(answer, text, seen)
+    if question.kind == "choice_text":
+        return _choice_text(answer, text, seen)
     return _held(seen) or answer
 
 
-def _command_instead(answer: Reading, seen: Seen) -> Reading:
+def _choice_text(answer: Reading, text: str, seen: Seen) -> Reading:
+    """A "none" that is one of the choices is that choice; what else looks like a command is held."""
+    guess = seen.looks_like
+    if answer.outcome == "kept" and guess is not None and not is_asked(text):
+        none_here = guess.command == "none" and answer.value["choice"] in ("none", "no", "not_yet")
+        if none_here or guess.confidence < SURE:
+            return answer
+    return _held(seen) or _command_instead(answer, text, seen)
+
+
+def _question_back(question: Question, answer: Reading, text: str, seen: Seen) -> Reading:
+    """A question to the bot is never an answer, though it may name one ("what's an EHC plan")."""
+    guess, value_read_back = seen.looks_like, answer.outcome == "confirm"
+    sure = guess is not None and guess.confidence >= WORTH_ASKING
+    # "Is it a review?" asks about a choice that has a command's name; "can you put it in plain English?" asks no such thing.
+    if question.kind in ("choice", "choice_text") and guess is not None and guess.command not in ("review", "none"):
+        value_read_back = False
+    if guess is not None and sure and not (value_read_back and not asks_what(text)):
+        return Reading("command", command=guess.command, rest=guess.rest)
+    if asks_what(text):
+        return Reading("again", say=_NOT_READ[question.kind])
+    return _from(read_back(question, None, answer.value)) if answer.outcome == "kept" else answer
+
+
+_NOT_READ = {
+    "choice": "kinds.choice_not_read",
+    "choice_text": "kinds.choice_not_read",
+    "date": "kinds.date_not_read",
+    "score": "scale.not_read",
+}
+
+
+def _command_instead(answer: Reading, text: str, seen: Seen) -> Reading:
     """Where the message is no answer but looks like a command, act on it at once: there is nothing to lose."""
     guess = seen.looks_like
-    if answer.outcome == "again" and guess is not None and guess.confidence >= WORTH_ASKING:
+    if answer.outcome != "again" or seen.certain:
+        return answer
+    if begins_not_known(text):
+        return Reading("command", command="dont_know")
+    if guess is not None and guess.confidence >= WORTH_ASKING:
         return Reading("command", command=guess.command, rest=guess.rest)
     return answer
 

@@ -7,13 +7,16 @@ as the answer, or held.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.interview.answers import Key
 from bot.session import answering, asking, closing, listing, moving, prompting, scoring, sorting
 from bot.session.asking import EXAMPLE, NO, YES
-from bot.session.reading import plain, read, yes_or_no
+from bot.session.reading import Reading, plain, read, yes_or_no
+from bot.session.replies import wants_example
 from bot.session.replying import Reply, asked
+from bot.session.shapes import without_no
 from bot.session.turn import Button, Message
 from bot.session.work import Work
 
@@ -47,7 +50,10 @@ def reply(work: Work, message: Reply) -> bool:
 
 def is_reply(work: Work, text: str) -> bool:
     """Whether words that elsewhere are a command are here what a button says ("I have done this")."""
-    return plain(text) in _OWN_WORDS.get(str(work.waiting.get("kind", "")), ())
+    kind = str(work.waiting.get("kind", ""))
+    if kind == "offer" and wants_example(text) is not None:
+        return True
+    return plain(text) in _OWN_WORDS.get(kind, ()) or (kind in _YES_OR_NO and yes_or_no(text) is not None)
 
 
 # a text that may be a command
@@ -104,18 +110,32 @@ def _ask_confirm(work: Work, waiting: Mapping[str, Any]) -> Message:
 
 def _reply_confirm(work: Work, message: Reply) -> bool:
     waiting, key = work.waiting, Key(*work.waiting["key"])
-    agreed = yes_or_no(message.text)
-    if agreed is None:
-        work.go_on()
-        return False
+    seen = answering.seen_for(work, key, message.looks_like, state="confirm")
+    reading = read(work.question(key), message.text, seen)
+    if not reading.agreed:
+        if reading.outcome != "command":
+            work.go_on()
+        corrected = _corrected(work, key, waiting, message.text)
+        typed = message.text if corrected is None else f"{waiting['typed']}\n{message.text}"
+        answering.act_on(work, key, corrected or reading, typed, act=message.act)
+        return True
     work.go_on()
-    if not agreed:
-        work.say("session.type_again")
-    elif work.question(key).kind == "score":
+    if work.question(key).kind == "score":
         scoring.scale_agreed(work, key, int(waiting["value"]), str(waiting["typed"]))
     else:
         answering.keep(work, key, waiting["value"], waiting["typed"])
     return True
+
+
+def _corrected(work: Work, key: Key, waiting: Mapping[str, Any], text: str) -> Reading | None:
+    """Read what puts only the date of a row right ("no, 3 November 2026"); the other words of the row stay."""
+    old = waiting["value"]
+    if work.question(key).kind != "rows" or not isinstance(old, dict) or "what" not in old:
+        return None
+    reading = read(work.question(key), without_no(text), answering.seen_for(work, key, None))
+    if not isinstance(reading.value, dict) or set(reading.value) != {"date"}:
+        return None
+    return replace(reading, value={**old, **reading.value})
 
 
 # danger now
@@ -147,26 +167,17 @@ def _ask_offer(work: Work, waiting: Mapping[str, Any]) -> Message:
 
 
 def _reply_offer(work: Work, message: Reply) -> bool:
-    agreed = yes_or_no(message.text)
     work.go_on()
     work.understood()
     key = work.current()
     if plain(message.text) == "leave it for later":
         message.act(work, "skip", "")
-    elif agreed is None or (key is not None and _answers(work, key, message.text)):
-        return False
-    elif agreed:
-        message.act(work, "example", "")
-    else:
-        work.say("session.then_type")
-    return True
-
-
-def _answers(work: Work, key: Key, text: str) -> bool:
-    """Whether a plain yes or no is itself an answer to the question in hand."""
-    if work.question(key).kind == "sort":
         return True
-    return read(work.question(key), text, answering.seen_for(work, key, None)).outcome in ("kept", "confirm")
+    if key is None or work.question(key).kind == "sort":
+        return False
+    seen = answering.seen_for(work, key, message.looks_like, state="offer")
+    answering.act_on(work, key, read(work.question(key), message.text, seen), message.text, act=message.act)
+    return True
 
 
 _ASK: Mapping[str, Callable[[Work, Mapping[str, Any]], Message]] = {
@@ -205,6 +216,8 @@ _REPLY: Mapping[str, Callable[[Work, Reply], bool]] = {
     "remove_child": lambda work, message: listing.reply_remove_child(work, message.text),
     "spare": lambda work, message: moving.reply_spare(work, message.text),
 }
+# Where a plain yes or no is awaited, one that sounds like thanks ("That is correct, thank you") is one all the same.
+_YES_OR_NO = ("confirm", "told", "clash", "leave_out", "delete", "remove_child", "spare")
 _OWN_WORDS: Mapping[str, tuple[str, ...]] = {
     "stop": _DONE,
     "delete": ("yes, delete everything", "yes delete everything", "delete everything"),

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from bot.interview.kinds.base import Context, Read, again, kept, parts_missing
-from bot.interview.kinds.dates import Found, find_dates, make_day
+from bot.interview.kinds.dates import Found, make_day
 from bot.interview.kinds.day import read_day
+from bot.interview.kinds.denied import is_denied, said_dates
 from bot.interview.kinds.text import NUMBER_WORD, number
 from bot.interview.questionnaire import Part, Question
 
@@ -84,7 +85,7 @@ def persistent(percent: float) -> Literal["", "persistent", "severe"]:
 
 def _percent(text: str) -> float | Read | None:
     """Return the first percent that is about now, None when there is none, or why it is asked again."""
-    matches = list(_PERCENT.finditer(text[:5000]))
+    matches = [m for m in _PERCENT.finditer(text[:5000]) if not is_denied(text, m.start(), m.end())]
     now = [m for m in matches if not _EARLIER.search(text[max(0, m.start() - 60) : m.start()])]
     found = now or matches
     match = found[0] if found else _BARE.match(text[:200])
@@ -103,7 +104,7 @@ def _percent(text: str) -> float | Read | None:
 
 def _dates(text: str, today: date) -> dict[str, str]:
     """Return the dates covered; a start without a year borrows it from the end."""
-    days = [f for f in find_dates(text[:5000], today, "past") if f.day and not f.relative]
+    days = [f for f in said_dates(text[:5000], today, "past") if f.day and not f.relative]
     for first, last in pairwise(days):
         if _RANGE.fullmatch(text[first.end : last.start]) and last.day:
             start = first.day if first.sure else _borrowed(first, last.day)

@@ -11,28 +11,41 @@ from bot.interview.kinds.base import Context, Read, again, confirm, kept
 from bot.interview.kinds.text import number, sentences, word_set
 from bot.interview.questionnaire import Option, Part, Question
 
+# All words are compared without apostrophes.
 YES_WORDS = (
-    "yes", "y", "yep", "yeah", "yup", "ya", "aye", "correct", "that's right", "definitely", "i think so",
-    "i'm afraid so", )  # fmt: skip
+    "yes", "y", "yep", "yeah", "yeh", "yup", "ya", "yh", "aye", "yes yes", "correct", "thats right", "definitely",
+    "absolutely", "i think so", "we think so", "im afraid so", )  # fmt: skip
 NO_WORDS = (
     "no", "n", "nope", "nah", "no not at all", "not at all", "not at the moment", "not right now", "not now",
-    "not that i know of", "not that we know of", "i don't think so", "we don't think so", "of course not",
-)  # fmt: skip
+    "not that i know of", "not that we know of", "i dont think so", "we dont think so", "of course not",
+    "not as far as i know", "not as far as we know", "not that im aware of", "not to my knowledge", "i doubt it",
+    "probably not", "hopefully not", "dont think so", "i hope not", )  # fmt: skip
+# What is half a no is never kept as one where the writer may be unsure: it is read back.
+_HALF_NO = frozenset(
+    w for w in NO_WORDS if "think" in w or "know" in w or "aware" in w or "hope" in w or "doubt" in w or "prob" in w
+)
 _SYNONYMS = {
     "yes": YES_WORDS,
     "no": NO_WORDS,
     "not_yet": ("not yet", "not yet done"),
-    "not_sure": ("not sure", "unsure"),
+    "not_sure": ("not sure", "unsure", "not certain", "not really sure", "not too sure", "cant say", "hard to say"),
 }
-_BARE = frozenset({*YES_WORDS, *NO_WORDS, "none"})
+_BARE = frozenset({*YES_WORDS, *NO_WORDS, "none", "nothing"})
 _FILLERS = word_set(
-    "it it's its is this that was has have had a an the she he they she's he's we i um er well erm think "
+    "it its is this that was has have had a an the she he they shes hes we i um er well erm think "
     "conference "
-    "to be on for of my in one option number case please so just think i'd i'm say would go with"
+    "to be on for of my in one option number case please so just think id im say would go with oh sorry hi actually"
 )
 _NEGATION = re.compile(
-    r"(?:\bnot|\bisn't|\bwasn't|\baren't|\bain't|\bnever|\bno longer|\bisnt|\bwasnt|n't)(?: \w+){0,2} $"
+    r"(?:\bnot|\b(?:is|was|are|ai|do|does|did|has|have|had|ca|wo|would|should|could)nt|\bnever|\bno longer|\brather than"
+    r"|\binstead of|\bneither|\bnor|\bcannot|\bapart from)(?: \w+){0,2} $|\b(?:no|without)(?: an?)? $"
 )
+# "No idea" is no No, nor is "no one has said".
+_NO_NO = re.compile(r" (?:idea|clue|one|body|doubt|wonder|more|longer|word|news|info\w*|matter|answer|update|change)\b")
+_ONCE = re.compile(r"\b(?:had|used to|ceased|lapsed|ended|previously|refused|turned down|no longer|stopped)\b")
+_PARENT = r"(?:mum|dad|mother|father|step ?\w+|gran\w*|nan)"
+_ONE_LEFT = re.compile(rf"\b(?:not|no|hasnt|havent)\b(?: yet)?(?: with| to)? (?:{_PARENT}|him|her|the other)\b")
+_ONE_YES = re.compile(rf"\byes\b.*\b{_PARENT} (?:no|hasnt|not|didnt)\b|\b{_PARENT} (?:no|hasnt|not|didnt)\b.*\byes\b")
 _NUMBER = re.compile(r"(?:option|number|no\.?|choice|answer)?\s*#?(\w{1,6})\s*[.)]?")
 
 
@@ -49,8 +62,7 @@ class ChoiceKind:
 
     def parse(self, question: Question, text: str, context: Context) -> Read:
         """Find the one option that a message means; two or none are asked again."""
-        found = find_option(question, text)
-        return kept(found.value) if found.outcome == "kept" else found
+        return _read_back(question, find_option(question, text), text)
 
     def parse_part(self, question: Question, part: Part, text: str, context: Context) -> Read:
         """Read an option; this kind has no parts of its own."""
@@ -65,6 +77,17 @@ class ChoiceKind:
         return _option(question, value).label
 
 
+def _read_back(question: Question, found: Read, text: str) -> Read:
+    """Return a choice that is read back where the words are half a no, or a question ("a review?")."""
+    if found.outcome != "kept":
+        return found
+    can_be_unsure = "not_sure" in {o.id for o in question.options}
+    half = can_be_unsure and found.value == "no" and any(_has(term, _plain(text)) for term in _HALF_NO)
+    if not half and not text.rstrip().endswith("?"):
+        return kept(found.value)
+    return confirm(found.value, "kinds.choice_confirm", choice=_option(question, found.value).label)
+
+
 class ChoiceTextKind:
     """One of the options with what the writer says about it: ``{"choice": id, "text".
 
@@ -73,7 +96,7 @@ class ChoiceTextKind:
 
     def parse(self, question: Question, text: str, context: Context) -> Read:
         """Find the option; the whole message is the text when it says more than the option does."""
-        found = find_option(question, text, loose=True)
+        found = _with_doubt(question, find_option(question, text, loose=True), _plain(text))
         if found.value is None:
             return found
         says_more = _says_more(_option(question, found.value), text)
@@ -97,6 +120,19 @@ class ChoiceTextKind:
         return text if text.lower().startswith(label.lower()) else ". ".join(t for t in (label, text) if t)
 
 
+def _with_doubt(question: Question, found: Read, plain: str) -> Read:
+    """Return a choice, read back where the words may mean another: "had one but it ended", "yes, but not dad"."""
+    if found.outcome != "kept":
+        return found
+    ids = {o.id for o in question.options}
+    left = (found.value == "yes" and _ONE_LEFT.search(plain)) or _ONE_YES.search(plain)
+    value = "part" if "part" in ids and left else found.value
+    once = question.id == "edu.send" and value != "none" and _ONCE.search(plain)
+    if value == found.value and not once:
+        return found
+    return confirm(value, "kinds.choice_confirm", choice=_option(question, value).label)
+
+
 def _option(question: Question, option_id: str) -> Option:
     return next(o for o in question.options if o.id == option_id)
 
@@ -112,7 +148,7 @@ def find_option(question: Question, text: str, *, loose: bool = False) -> Read:
     if count is not None:
         return _by_number(question, count)
     for stretch in _stretches(text, plain, loose=loose):
-        options = {hit.option for hit in _hits(question, stretch)}
+        options = {hit.option for hit in _hits(question, stretch)} | _against(question, stretch)
         if loose and "part" in {o.id for o in question.options} and {"yes", "not_yet"} <= options:
             return kept("part")
         if len(options) == 1:
@@ -120,6 +156,15 @@ def find_option(question: Question, text: str, *, loose: bool = False) -> Read:
         if len(options) > 1:
             return again("kinds.choice_two", _labels(question, options))
     return _turned(question, plain) or _nearly(question, plain)
+
+
+def _against(question: Question, plain: str) -> set[str]:
+    """Return yes or no where words for the other are denied beside a plain no or yes ("no, not safe")."""
+    other = {"yes": "no", "no": "yes"}
+    if not any(hit.term in _BARE for hit in _hits(question, plain)):
+        return set()
+    denied = [h for h in _named(question, plain) if h.term not in _BARE and _NEGATION.search(plain[: h.start][-40:])]
+    return {other[h.option] for h in denied if h.option in other} & {o.id for o in question.options}
 
 
 def _turned(question: Question, plain: str) -> Read | None:
@@ -146,8 +191,12 @@ def _stretches(text: str, plain: str, *, loose: bool) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    lowered = text[:2000].lower().replace("’", "'").replace("-", " ").replace("‘", "'")
-    return re.sub(r"\s+", " ", lowered).strip()
+    bare = re.sub("['’‘`]", "", text[:2000].lower())
+    return re.sub(r"[\s-]+", " ", bare).strip()
+
+
+def _has(term: str, plain: str) -> bool:
+    return re.search(rf"(?<![\w']){re.escape(term)}(?![\w'])", plain) is not None
 
 
 def _by_number(question: Question, count: int) -> Read:
@@ -175,7 +224,11 @@ def _terms(option: Option) -> set[str]:
 
 def _hits(question: Question, plain: str) -> list[_Hit]:
     """Return the options that a text chooses: named, and not negated."""
-    return [hit for hit in _named(question, plain) if _counts(hit, plain)]
+    named = _named(question, plain)
+    hits = [hit for hit in named if _counts(hit, plain)]
+    starts = {hit.start for hit in named if hit.term not in _BARE}
+    free = [hit for hit in hits if not (hit.term in _BARE and hit.end + 1 in starts and plain[hit.end] == " ")]
+    return free or hits
 
 
 def _named(question: Question, plain: str) -> list[_Hit]:
@@ -195,6 +248,8 @@ def _counts(hit: _Hit, plain: str) -> bool:
     before, after = plain[max(0, hit.start - 40) : hit.start], plain[hit.end :]
     if hit.term in _BARE:
         first = not before or all(w.strip(",.") in _FILLERS for w in before.split())
+        if _NEGATION.search(before) or (hit.term == "no" and _NO_NO.match(after)):
+            return False
         return first or not after or not re.match(r" ?\w", after)
     return not _NEGATION.search(before)
 
@@ -205,7 +260,7 @@ def _nearly(question: Question, plain: str) -> Read:
     near = {
         names[m] for w in re.findall(r"[a-z]{5,}", plain)[:60] for m in get_close_matches(w, names, n=1, cutoff=0.8)
     }
-    if len(near) == 1 and not re.search(r"\bnot\b|n't", plain):
+    if len(near) == 1 and not re.search(r"\b(?:not|never)\b|\b\w+nt\b", plain):
         option = _option(question, near.pop())
         return confirm(option.id, "kinds.choice_confirm", choice=option.label)
     return again("kinds.choice_not_read", tuple(o.label for o in question.options))

@@ -26,6 +26,7 @@ _ORDINALS = word_list(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+_NAMES = [*(n for n in (*_MONTHS, *_DAYS) if len(n) > 5), "tomorrow", "yesterday"]
 _COUNTS = "a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 _WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -39,7 +40,7 @@ _PATTERN = re.compile(
   | (?P<numeric>(?<![\d/.])(?:(?P<nw>{_WEEKDAY}),?\ )?
         (?P<nd>\d{{1,2}})\ ?(?P<sep>[/.-])\ ?(?P<nm>\d{{1,2}})\ ?(?P=sep)\ ?
         (?P<ny>\d{{4}}|\d{{2}})(?![\d/%]))
-  | (?P<spaced>(?<![\d/.])(?P<sd>\d{{1,2}})\ (?P<sm>\d{{1,2}})\ (?P<sy>(?:19|20)\d{{2}})(?!\d))
+  | (?P<spaced>(?<![\d/.])(?P<sd>\d{{1,2}})\ (?P<sm>\d{{1,2}})\ (?P<sy>(?:19|20)\d{{2}}|\d{{2}}(?=[\s,.]*$))(?!\d))
   | (?P<named>(?<![\d/.£])(?:\b(?P<w>{_WEEKDAY}),?\ (?:the\ )?)?
         (?P<days>(?:{_DAY}(?:\ ?(?:,|/|&|-|–|\band\b|\bor\b|\bto\b)\ ?)){{0,6}}
         (?:{_DAY}|\b(?:{"|".join(_ORDINALS)})))
@@ -94,6 +95,11 @@ def weekday_name(number: int) -> str:
     return day_name[number]
 
 
+def month_of(word: str) -> int | None:
+    """Return the month that a word is the name of, 1 to 12, or None; "may" only with its capital letter."""
+    return None if word in ("may", "mar") else _SHORT.get(word.lower())
+
+
 def find_dates(text: str, today: date, prefer: Prefer) -> tuple[Found, ...]:
     """Return every date in a text in order; ``prefer`` says which way a missing year or month is guessed."""
     found: list[Found] = []
@@ -101,6 +107,19 @@ def find_dates(text: str, today: date, prefer: Prefer) -> tuple[Found, ...]:
         kind = next(name for name in _READERS if match[name] is not None)
         found.extend(_READERS[kind](match, today, prefer))
     return tuple(found)
+
+
+def mend_slips(text: str) -> str:
+    """Return a text with slips of the finger in names of days and months put right ("tomorow", "Novmber")."""
+    return re.sub(r"[A-Za-z]{6,11}", lambda match: _mended(match[0]), text)
+
+
+def _mended(word: str) -> str:
+    low = word.lower()
+    if low in _NAMES:
+        return word
+    near = get_close_matches(low, _NAMES, n=1, cutoff=0.82)
+    return near[0] if near and near[0][0] == low[0] and low != f"{near[0]}s" else word
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -140,7 +159,11 @@ def _iso(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
 
 
 def _spaced(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
-    return _one(match, make_day(int(match["sy"]), int(match["sm"]), int(match["sd"])), sure=True)
+    """Read "4 12 2026"; with two digits for the year ("9 12 26") only where nothing else is said, and never sure."""
+    short = len(match["sy"]) == 2
+    if short and (len(match.string.strip()) > len(match[0]) + 12 or int(match["sm"]) > 12):
+        return []
+    return _one(match, make_day(full_year(match["sy"], today), int(match["sm"]), int(match["sd"])), sure=not short)
 
 
 def _named(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:

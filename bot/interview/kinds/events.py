@@ -9,7 +9,8 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.interview.kinds.dates import Found, find_dates
+from bot.interview.kinds.dates import Found
+from bot.interview.kinds.denied import said_dates
 from bot.interview.kinds.text import looks_like_people, sentence_spans, sentences
 from bot.interview.kinds.vague import Vague, find_vague, rough_day
 
@@ -97,7 +98,7 @@ def _when(text: str, today: date) -> tuple[dict[str, Any], str]:
 
 def _first_time(text: str, today: date) -> Found | Vague | None:
     """Return a leading time, else the first real date, else the first rough time."""
-    days = [f for f in find_dates(text, today, "past") if f.day and not (f.short and f.start > 0)]
+    days = [f for f in said_dates(text, today, "past") if f.day and not (f.short and f.start > 0)]
     vague = find_vague(text, today)
     if vague and _BEFORE_DATE.fullmatch(text[: vague.start]) and not (days and days[0].start <= vague.start):
         return vague

@@ -12,6 +12,7 @@ from typing import Any
 from bot.interview.kinds.base import Context, Read, again, confirm, kept, parts_missing
 from bot.interview.kinds.contact import find_email, find_phone, is_personal
 from bot.interview.kinds.dates import british, find_dates
+from bot.interview.kinds.denied import said_dates
 from bot.interview.kinds.jobs import find_job, is_school, names_only_a_kind_of_school
 from bot.interview.kinds.parts import read_part
 from bot.interview.kinds.text import has_title, is_capitalised, sentences, words_of
@@ -110,7 +111,7 @@ def _patterns(question: Question, text: str, today: date) -> tuple[dict[str, Any
         if match:
             found[part.id] = match[0] if ")" in match[0] else match[0].lstrip("(")
             rest = _cut(rest, match.start(), match.end())
-        days = [f for f in find_dates(rest, today, "past") if f.day] if part.kind == "date" else []
+        days = [f for f in said_dates(rest, today, "past") if f.day] if part.kind == "date" else []
         if len({f.day for f in days}) == 1 and days[0].day:
             found[part.id] = days[0].day.isoformat()
             for day in reversed(days):

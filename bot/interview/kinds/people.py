@@ -9,6 +9,7 @@ from typing import Any
 from bot.interview.kinds.base import Context, Read, again, confirm, kept
 from bot.interview.kinds.dates import british, find_dates
 from bot.interview.kinds.day import read_day
+from bot.interview.kinds.denied import is_denied
 from bot.interview.kinds.jobs import is_school
 from bot.interview.kinds.text import is_capitalised, is_role, word_set
 from bot.interview.questionnaire import Part, Question
@@ -171,7 +172,7 @@ def _pieces(text: str, today: date) -> list[tuple[str, str]]:
     prefer_future = _UNBORN.search(text) is not None
     spans: list[tuple[int, int, str, str]] = []
     for found in find_dates(text, today, "future" if prefer_future else "past"):
-        if found.day and found.sure:
+        if found.day and found.sure and not is_denied(text, found.start, found.end):
             spans.append((found.start, found.end, "born", found.day.isoformat()))
         elif found.day:
             spans.append((found.start, found.end, "", found.words))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.interview.kinds.dates import Found, find_dates
+from bot.interview.kinds.denied import said_dates
 from bot.interview.kinds.text import looks_like_people, sentence_spans, sentences
 from bot.interview.kinds.vague import find_vague, is_open_time
 
@@ -86,7 +87,7 @@ def _is_time(piece: str, today: date) -> bool:
 
 
 def _time_value(piece: str, today: date) -> dict[str, Any]:
-    days = [f for f in find_dates(piece, today, "future") if f.day]
+    days = [f for f in said_dates(piece, today, "future") if f.day]
     if len({f.day for f in days}) == 1:
         return _day(days[0])
     return {"date": None, "words": piece, "approx": True}
@@ -113,7 +114,7 @@ def _by(text: str, today: date) -> dict[str, Any] | None:
 
     A date after "by" or "until" first, else the last date, else a rough time after "by".
     """
-    found = find_dates(text, today, "future")
+    found = said_dates(text, today, "future")
     days = [f for f in found if f.day and _may_be_due(f, text)]
     led = [f for f in days if _BY.search(text[max(0, f.start - 24) : f.start])]
     if led or days:

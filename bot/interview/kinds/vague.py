@@ -10,7 +10,7 @@ from calendar import month_name
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.interview.kinds.dates import find_dates
+from bot.interview.kinds.denied import said_dates
 
 _MONTHS = [name.lower() for name in month_name]
 _SHORT = {name[:3]: n for n, name in enumerate(_MONTHS) if name}
@@ -131,7 +131,7 @@ def rough_day(text: str, today: date, *, past: bool) -> dict[str, object] | None
 
     A real day is taken where there is one; it is approximate when the writer says so ("around 3 November").
     """
-    days = [f for f in find_dates(text, today, "past" if past else "future") if f.day]
+    days = [f for f in said_dates(text, today, "past" if past else "future") if f.day]
     if days:
         day = days[0].day
         assert day is not None

@@ -15,7 +15,6 @@ from tests.unit.interview.kinds_help import TODAY, in_words, missing, question, 
         ("start.now", "yep", "yes"),
         ("start.now", "nah", "no"),
         ("start.now", "she is in danger", "yes"),
-        ("start.now", "I don't think so", "no"),
         ("start.now", "2", "yes"),
         ("start.now", "n", "no"),
         ("start.kind", "it's a review", "review"),
@@ -57,6 +56,11 @@ def test_what_is_asked_again_shows_the_options_to_press() -> None:
 
 def test_a_slip_of_the_finger_is_read_back() -> None:
     assert (read("start.kind", "reveiw").outcome, read("start.kind", "reveiw").value) == ("confirm", "review")
+
+
+@pytest.mark.parametrize("text", ["I don't think so", "i dont think so", "not that I know of", "probably not"])
+def test_half_a_no_is_read_back_and_never_kept_unasked(text: str) -> None:
+    assert (read("start.now", text).outcome, value("start.now", text)) == ("confirm", "no")
 
 
 def test_not_safe_is_read_back_as_danger_and_never_kept_as_no() -> None:
