@@ -44,6 +44,7 @@ _SOMEBODYS_WORDS = re.compile(
 # Something has just happened and the writer asks what to do: whatever came before it, the numbers are shown.
 _ASKS_WHAT_TO_DO = re.compile(
     r"\b(?:who|what) (?:do|should|shall|must|can) (?:i|we) (?:do|ring|call|phone|tell|contact|alert|speak to|go to)(?: (?:now|first|next))?\W*$"
+    r"|\b(?:need )?help (?:me )?(?:quick(?:ly)?|now|urgently|asap|fast)\W*$"
     r"|\b(?:do|should|shall) (?:i|we) (?:ring|call|phone) (?:999|101|the police|police|social care|the social worker|someone)(?: now)?\W*$",
     re.IGNORECASE,
 )
@@ -92,6 +93,8 @@ _ADDRESSED = re.compile(
     rf" (?:this|it|that|here|i|me|the (?:point|reason|purpose|next|{_FORM}))\b"
     r"|\b(?:show|give|tell|send|let|take|read|ask|explain|remind|help|put) (?:it to )?me\b"
     r"|^lets\b|\bwriting this\b|\b(?:kindly|pls|plz)\b|^please\b|\bplease$"
+    r"|\b(?:keep|save|hold|park|store) (?:it|this|that|my|everything|all)\b|\bwhy (?:is|are|do|does) (?:this|that|it|these|those)\b"
+    r"|^(?:i |ive |i have |think i )*(?:made|spotted|noticed) an? (?:mistake|error|typo)\b|\bmakes? no sense\b|^(?:eh|huh|pardon)\b"
     r"|\bthe (?:next|last|previous|first|whole|same) (?:one|question|bit|section|thing)\b|\bnext question\b"
     r"|\bi(?:m| am) (?:so |a bit |totally |completely )?(?:lost|stuck|confused|not following)\b"
     r"|^are (?:my|these|they)\b|^isnt this\b|^(?:so |wait )?(?:is |does )?(?:higher|lower|bigger|smaller|10|ten|zero)\b.*(?:better|worse|good|bad|safe|yes|right)"
