@@ -22,7 +22,7 @@ from bot.session.replies import (
     wants_more,
     yes_or_no,
 )
-from bot.session.shapes import asks_what, begins_not_known, is_asked, read_back
+from bot.session.shapes import asks_what, begins_not_known, is_asked, read_back, says_never
 
 __all__ = ["THEN_TYPE", "TYPE_AGAIN", "WORTH_ASKING", "LooksLike", "Outcome", "Reading", "Seen", "State", "ends_list", "is_option", "plain", "read",
            "yes_or_no"]  # fmt: skip
@@ -229,10 +229,13 @@ _NOT_READ = {
 def _command_instead(answer: Reading, text: str, seen: Seen) -> Reading:
     """Where the message is no answer but looks like a command, act on it at once: there is nothing to lose."""
     guess = seen.looks_like
-    if answer.outcome != "again" or seen.certain:
+    two_said = answer.say == "scale.which" and not is_asked(text)
+    if answer.outcome != "again" or seen.certain or two_said:
         return answer
     if begins_not_known(text):
         return Reading("command", command="dont_know")
+    if says_never(text):
+        return Reading("command", command="none")
     if guess is not None and guess.confidence >= WORTH_ASKING:
         return Reading("command", command=guess.command, rest=guess.rest)
     return answer

@@ -10,14 +10,14 @@ import re
 MOST_LETTERS, MOST_WORDS = 80, 16
 
 _SMALL = (
-    r"(?:thanks|thank you|thankyou|thx|ta|cheers|please|pls|plz|sorry|mate|bot|oh|er|um|erm|hmm|well|so|and|but|then|actually|really"
+    r"(?:thanks|thank you|thankyou|thx|ta|cheers|please|pls|plz|sorry|mate|bot|oh|ooh|oo|ah|aw|hiya|er|um|erm|hmm|well|so|and|but|then|actually|really"
     r"|just|tbh|to be honest|honestly|of course|now|im afraid|i am afraid|for now|for that|though|tho|again|i think|we think"
     r"|i believe|i guess|i suppose|id say|ok|okay|all|very much|so much|a lot|lovely|great|kind of|at all|x|it|that|a|the)"
 )
-_YES_BARE = r"(?:yes|y|yep|yeah|yeh|yea|yess|yup|yh|ya|aye|sure|indeed|definitely|absolutely|certainly|ok|okay|k|kk|go ahead|yes please)"
+_YES_BARE = r"(?:yes|y|yep|yeah|yeh|yea|ye|yess|yup|yh|ya|aye|sure|indeed|definitely|absolutely|certainly|ok|okay|k|kk|go ahead|yes please)"
 _YES_CORE = (
-    rf"(?:{_YES_BARE}|correct|right|true|exactly|confirmed?|confirm (?:it|that)"
-    r"|agreed?|perfect|fine|good|all good|spot on|bang on|dead right|100|100 percent|precisely|affirmative|no problem"
+    rf"(?:{_YES_BARE}(?: (?:lets )?(?:carry on|continue|move on|go on|keep going|proceed|next))?|correct|right|true|exactly|confirmed?|confirm (?:it|that)"
+    r"|agreed?|i (?:can )?(?:confirm|agree)(?: that)?|perfect|fine|good|all good|spot on|bang on|dead right|100|100 percent|precisely|affirmative|no problem"
     r"|(?:that|it|this)(?:s| is| was| will be| would be|ll be)? ?(?:(?:all|exactly|quite|the|totally|definitely|about|absolutely|still) )*"
     r"(?:right|correct|true|it|fine|good|one|the one|the day|the date|spot on|what i meant|what i mean|what i said|what i want|accurate|yes)"
     r"|(?:that|it|this) (?:looks|sounds|seems|reads) (?:about )?(?:right|good|fine|correct)|(?:looks|sounds|seems) (?:right|good|fine|correct)"
@@ -34,7 +34,7 @@ _NO_CORE = (
     r"|(?:my|that was a|thats a|a) (?:mistake|typo)|no way|youve got (?:it|that) wrong|you (?:read|got) (?:it|that) wrong|you (?:have )?misread (?:it|that|me))"
 )
 _OFFER_YES = (
-    r"(?:go on|go for it|show (?:me|it|us|one)(?: (?:one|it|an example|the example))?"
+    r"(?:go on|go for it|(?:i )?(?:might|may) as well|i suppose so|worth a look|show (?:me|it|us|one)(?: (?:one|it|an example|the example))?"
     r"|(?:let me|lets|can (?:i|we|you)|could (?:i|we|you)|may i|i want to|id like to|i would like to) (?:see|have|look|show me|(?:have|take) a look|give me)"
     r"(?: (?:at|it|one|an example|the example|that|me|a quick one))*"
     r"|(?:that|it|one|an example|this)(?: would| will| might| could|d|ll) (?:be )?(?:really |very |so |be )?(?:helpful|useful|good|great|lovely|help|brilliant|handy|nice|ace|perfect|a help)(?: me)?"
@@ -46,7 +46,7 @@ _OFFER_NO = (
     r"(?:(?:im|i am|we are|were) (?:good|ok|okay|fine|alright|all right|sorted)|not needed|no need(?: for (?:one|that|an example|it))?|not necessary|not (?:for )?(?:now|yet|today|this time|just yet)"
     r"|i (?:already )?(?:know|can see|understand) what (?:to|i(?:m going to| want to| need to| should| will)?) ?(?:write|put|say|do|type)?|i know how(?: to (?:do|write|answer) (?:it|this))?|i can (?:manage|do (?:it|this)(?: myself)?)|ill (?:manage|be (?:ok|fine|alright)|do it (?:myself|without)|write (?:it|my own)|have a go|try|give it a go)"
     r"|(?:maybe|perhaps|possibly)(?: (?:in a (?:bit|minute|sec|while)|later|another time|not|after))*|in a (?:bit|minute|sec|while)|later(?: on)?|another time|i (?:dont|do not) (?:need|want)(?: (?:one|it|that|to|an example|to see (?:it|one)))?"
-    r"|dont (?:need|want|bother)(?: (?:one|it|that|an example))?|without|leave it|without one|(?:ive|i have) (?:got (?:it|this)|seen (?:it|one))|not today|rather not|id rather not|maybe)"
+    r"|dont (?:need|want|bother)(?: (?:one|it|that|an example))?|without|leave it|without one|(?:ive|i have) (?:got (?:it|this)|seen (?:it|one))|(?:(?:ive|i have) )?(?:done|written|filled in) (?:loads|lots|plenty|a few|many|some|hundreds|dozens|enough|one|these|this|them)(?: of (?:these|them|this))?(?: (?:before|already))?|not today|rather not|id rather not|maybe)"
 )
 _NOUN = (
     r"(?:(?:main |other |key |school |new |safety |danger )?(?:events?|incidents?|concerns?|worries|entries|entry|items?|people|persons?|children|child|kids|siblings|brothers|sisters"
@@ -56,7 +56,7 @@ _NOUN = (
 _FROM = (
     r"(?: (?:to (?:add|report|say|tell you|record|note|share|put|list|mention|include|give)|(?:that )?(?:i|we) (?:(?:can|could) (?:think of|find|see|remember|recall)|know(?: of| about)?|have|had|ve got|am aware of|are aware of|want to (?:add|say)|need to add|can add)"
     r"|(?:ive|weve) got|(?:that )?(?:im|were) aware of|(?:here|there)|from (?:me|us|school|our (?:end|side)|my (?:end|side))|on (?:cpoms|file|record|the system|my list|our records|the log|myconcern|here)"
-    r"|at (?:the moment|present|this point|this time|this stage)|for (?:now|this(?: one| question| bit)?|the moment|today|him|her|them)|of (?:them|it|those)|about (?:this|it|him|her|them)|so far|right now|today|this time|yet|in this (?:bit|section)))*"
+    r"|at (?:the moment|present|this point|this time|this stage)|for (?:now|this(?: one| question| bit)?|the moment|today|him|her|them)|of (?:them|it|those)|about (?:this|it|him|her|them)|so far|right now|today|this time|(?:that )?(?:springs|comes) to mind|yet|in this (?:bit|section)))*"
 )
 _LOT = r"(?:all|it|everything|every one|everyone|everybody|the lot|the end|the end of (?:it|the list|them)|them all|them|enough|me done|that|my list|the list|the last (?:one|of them))"
 _END_CORE = (
@@ -71,10 +71,10 @@ _END_CORE = (
     rf"|not (?:any ?more|this time|at the moment|at present|right now|now)|no thats (?:it|all)|that covers (?:it|everything|them all)|job done|{_LOT} done|list complete|(?:the )?list is (?:complete|done|finished))"
 )
 _MORE = (
-    r"(?:(?:one|two|three|some|a few|a couple|couple|few|loads|lots|a lot|many|plenty|several) more(?: (?:to (?:add|go|come|do)|please|ones?))?|another(?: one)?(?: to (?:add|come))?|add (?:another|one more|more|one)(?: one)?"
-    rf"|(?:there(?:s| is| are)|ive got|i have|we have|weve got|got|i want to add|id like to add|i would like to add|i need to add|want to add|let me add|can i add|ill add)(?: (?:one|two|three|some|a few|a couple|another|lots|loads|any|plenty))?(?: (?:more|others?|one|another))*(?: {_NOUN})?(?: to (?:add|come|go))?"
+    r"(?:(?:one|two|three|[1-9]|some|a few|a couple|couple|few|loads|lots|a lot|many|plenty|several) more(?: (?:to (?:add|go|come|do|put in|put down|tell you|list)|please|ones?))?|another(?: one)?(?: to (?:add|come))?|add (?:another|one more|more|one)(?: one)?"
+    rf"|(?:there(?:s| is| are)|ive got|i have|we have|weve got|got|i want to add|id like to add|i would like to add|i need to add|want to add|let me add|can i add|ill add)(?: (?:one|two|three|[1-9]|some|a few|a couple|another|lots|loads|any|plenty))?(?: (?:more|others?|one|another))*(?: {_NOUN})?(?: to (?:add|come|go|put in|put down|tell you|list|type))?"
     r"|more(?: to (?:add|come|go))?|others?|and another(?: one)?"
-    r"|(?:for|on|to) (?:the|my|this) list|for (?:him|her|them|this|school)|from (?:me|us)|not (?:done|finished)(?: yet)?|hang on|wait|there are|there is)"
+    r"|(?:for|on|to) (?:the|my|this) list|for (?:him|her|them|this|school)|from (?:me|us)|not (?:done|finished)(?: yet)?|hang on|hold on|wait|there are|there is)"
 )
 _LETTERS_3 = re.compile(r"(\w)\1{2,}")
 

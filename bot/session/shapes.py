@@ -25,9 +25,20 @@ _WHETHER = re.compile(
 _NOT_KNOWN = re.compile(
     r"(?:(?:um|erm|er|honestly|sorry|oh|i|we|really|just|still|well|ok|so|hi|actually|im afraid|afraid|to be honest|tbh)[ ,.]+)*"
     r"(?:(?:do ?nt|do not|dont|dnt) (?:really |actually |honestly )?(?:know|no)|dunno|donno|duno|idk|no idea|no clue|havent (?:a|got a|any) (?:clue|idea)"
-    r"|have no (?:clue|idea)|(?:cant|cannot|do not|dont) (?:remember|recall)|not been told|havent been told|nobody has (?:said|told)|no one has (?:said|told)"
+    r"|have no (?:clue|idea)|(?:cant|cannot|do not|dont) (?:remember|recall)|not a (?:clue|scooby)|before my time|not been told|havent been told|nobody has (?:said|told)|no one has (?:said|told)"
     r"|wouldnt know|couldnt (?:say|tell you)|could not say|not known|unknown)\b"
 )
+
+_NEVER = re.compile(
+    r"\b(?:there|it|we|he|she|they) ?(?:has ?nt|hasnt|has not|have ?nt|havent|have not|was ?nt|wasnt|was not|isnt|is not|never) (?:ever |been |had )*(?:one|any)\b"
+    r"|\bnever (?:been|had|was) (?:one|any)\b|\b(?:this|it)(?: is|s| was| will be)? (?:actually )?(?:the|our|his|her|their) (?:very )?first(?: one| time| conference)?\W*$"
+)
+
+
+def says_never(text: str) -> bool:
+    """Whether a short message says that what is asked for has never been ("there hasn't been one, this is the first")."""
+    bare = _bare(text)
+    return len(bare.split()) <= MOST_WORDS and _NEVER.search(bare) is not None
 
 
 def _bare(text: str) -> str:

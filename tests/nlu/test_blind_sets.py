@@ -12,7 +12,10 @@ from bot.dialogue.nlu.reader import Reader
 from bot.interview.commands import exact
 from bot.interview.glossary import name_of
 
-SETS = ("blind.yml", "blind_second.yml", "blind_third.yml", "blind_fourth.yml", "blind_fifth.yml")
+SETS = (
+    "blind.yml",
+    *(f"blind_{n}.yml" for n in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")),
+)
 
 # As the whole answer to "did anyone disagree?" this is the command "none", which records the same.
 READ_AS_NONE = {"None"}

@@ -64,8 +64,8 @@ def test_quotes_lists_links_long_text_and_no_words_never_reach_the_classifier(te
     assert not worth_guessing(text)
 
 
-def test_a_telling_of_more_than_twelve_words_needs_no_classifier() -> None:
-    telling = "Gran had them on three nights in October when mum had been out until late"
+def test_a_long_telling_of_what_somebody_said_needs_no_classifier() -> None:
+    telling = "Gran said she had them on three nights in October when mum had been out until late"
 
     assert not worth_guessing(telling)
     assert worth_guessing("can you tell me what you want me to write about gran in this part of it")
@@ -90,3 +90,45 @@ def test_no_intent_has_the_name_of_one_of_rasas_own() -> None:
     assert not {intent_of(name) for name in COMMANDS} & {"back", "restart", "session_start"}
     assert [command_of(intent_of(name)) for name in COMMANDS] == list(COMMANDS)
     assert command_of("answer") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("mum is in tomorrow so I will ask her then, leave this for now", "skip"),
+        ("Leave this for now, dad is coming in on Friday with the letter", "skip"),
+        ("new to all this but what does DSL stand for", "glossary"),
+        ("she has just come in with a black eye. what do i do right now", "emergency"),
+    ],
+)
+def test_a_request_behind_a_reason_is_worth_asking_about(text: str, command: str) -> None:
+    found = looks_like(text, {"answer": 1.0})
+
+    assert worth_guessing(text)
+    assert found is not None
+    assert (found.command, found.confidence >= 0.5) == (command, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum said leave this for now, she will talk to dad on Friday",
+        "He asked me, can I have a break, at 10 on Monday",
+        "Dad is out, that is all, they are calmer",
+        "Do not know where to start: debt, drink, damp in the flat",
+    ],
+)
+def test_words_that_somebody_says_and_small_words_in_an_answer_are_no_request(text: str) -> None:
+    found = looks_like(text, {"answer": 1.0})
+
+    assert found is None or found.confidence < 0.5
+
+
+def test_a_long_telling_is_asked_about_only_when_one_command_is_as_good_as_certain() -> None:
+    telling = "Gran had them on three nights in October when mum had been out until late"
+
+    assert confidence(telling, {"pause": 0.95, "answer": 0.05}) < 0.5
+    assert confidence(telling, {"pause": 0.99, "answer": 0.01}) >= 0.5
+    assert (
+        confidence("is mum in on Friday, and could somebody in the office ring her about it all", {"data": 0.95}) >= 0.5
+    )

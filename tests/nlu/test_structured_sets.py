@@ -10,7 +10,7 @@ from bot.dialogue.nlu.reader import Reader
 from bot.session import LooksLike, understand
 from tests.fakes import rooms
 
-SETS = ("structured.yml", "structured_blind.yml")
+SETS = ("structured.yml", "structured_blind.yml", "structured_second.yml", "structured_third.yml")
 
 
 def cases(name: str) -> list[dict[str, Any]]:

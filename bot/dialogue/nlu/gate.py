@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from bot.dialogue.nlu.clauses import asked_in_part, asks, reports_words
 from bot.interview.commands import COMMANDS, likely
 from bot.interview.rest import rest_of
 
@@ -21,12 +22,14 @@ _COMMANDS = {_RENAMED.get(name, name): name for name in COMMANDS}
 # Longer messages are answers: in both sets that we measured with, no request to the bot has more words.
 MOST_WORDS = 30
 MOST_LETTERS = 300
-# The same where the words tell of people, days or places and nothing in them speaks to the bot.
+# From here on, where the words tell of people, days or places and nothing in them speaks to the bot, one command alone
+# must be as good as certain, unless a part of the message asks something.
 MOST_WORDS_TOLD = 12
+SURE_LONG, SURE_LONG_ASKED = 0.985, 0.91
 
 # How sure the classifier must be, by what the words say (docs/understanding.md shows how these were chosen).
 SURE_ADDRESSED = 0.40
-SURE_PLAIN = 0.96
+SURE_PLAIN = 0.95
 SURE_ABOUT_PEOPLE = 0.75
 SURE_TOLD = 0.96
 SURE_REPORTED = 0.99
@@ -39,11 +42,12 @@ _WORD = re.compile(r"\w+")
 # Quoted words, pasted logs and lists, addresses: nobody speaks to a bot in these.
 _SOMEBODYS_WORDS = re.compile(
     "[\"\u201c\u201d]|\\n|(?:^|\\s)['\u2018]\\w+.*\\w['\u2019](?:\\s|[.,!?]|$)"
-    "|https?://|\\S@\\S|[|<>]|(?:^|\\s)\\w+:\\s|\\d[/.]\\d+[/.]\\d"
+    "|https?://|\\S@\\S|[|<>]|(?:^|\\s)\\w+:\\s|\\d[/.]\\d+[/.]\\d|\\bquote\\b.*\\b(?:un|end |close )quote\\b"
 )
 # Something has just happened and the writer asks what to do: whatever came before it, the numbers are shown.
 _ASKS_WHAT_TO_DO = re.compile(
-    r"\b(?:who|what) (?:do|should|shall|must|can) (?:i|we) (?:do|ring|call|phone|tell|contact|alert|speak to|go to)(?: (?:now|first|next))?\W*$"
+    r"\b(?:who|what) (?:do|should|shall|must|can) (?:i|we) (?:do|ring|call|phone|tell|contact|alert|speak to|go to)(?: (?:right |straight )?(?:now|away|first|next))?\W*$"
+    r"|\bwhat (?:i|we) (?:do|should do)(?: (?:right )?now)?\?+\W*$|\b(?:need|want) to know (?:who|what) (?:to|i|we) (?:should |must |can )?(?:call|ring|phone|do|tell|contact)(?: (?:right )?now)?\W*$"
     r"|\b(?:need )?help (?:me )?(?:quick(?:ly)?|now|urgently|asap|fast)\W*$"
     r"|\b(?:do|should|shall) (?:i|we) (?:ring|call|phone) (?:999|101|the police|police|social care|the social worker|someone)(?: now)?\W*$",
     re.IGNORECASE,
@@ -72,6 +76,7 @@ _REPORTED = re.compile(
     r"(?:\w+ ){1,3}(?:says?|said|asks?|asked|told|tells?|shout(?:s|ed)|texts?|texted|wrote|wants? to know|keeps? (?:saying|asking))\b"
     r"|\b(?:he|she|they|mum|dad|gran|nan) (?:says?|said|asks?|asked|shouted|keeps? (?:saying|asking))$"
 )
+_ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you (?:just )?(?!say\b|ask\b|tell (?:no|him|her|them)\b)\w+")
 _FORM = (
     r"(?:questions?|answers?|one|bit|section|form|report|bot|chat|scale|document|draft|file|page|examples?|samples?"
     r"|numbers?|entry|entries|responses?|wording|deadline|guidance|code|copy|version|score|link|button)"
@@ -131,10 +136,9 @@ def worth_guessing(text: str) -> bool:
         return False
     if _ASKS_WHAT_TO_DO.search(stripped):
         return True
-    words = len(_WORD.findall(stripped))
-    if words > MOST_WORDS_TOLD and _needed(stripped) in (SURE_TOLD, SURE_REPORTED):
+    if _is_long_telling(stripped) and reports_words(stripped):
         return likely(stripped) is not None
-    return 0 < words <= MOST_WORDS
+    return 0 < len(_WORD.findall(stripped)) <= MOST_WORDS
 
 
 def looks_like(text: str, ranking: Mapping[str, float]) -> LooksLike | None:
@@ -148,21 +152,35 @@ def looks_like(text: str, ranking: Mapping[str, float]) -> LooksLike | None:
         return LooksLike(known.name, _LIKELY, known.rest)
     if _ASKS_WHAT_TO_DO.search(text) and _PEOPLE.search(text.lower()):
         return LooksLike("emergency", _LIKELY)
+    part = asked_in_part(text)
+    if part is not None and not _REPORTED.search(_bare(text)):
+        return LooksLike(part.name, _LIKELY, part.rest)
     commands = {command_of(intent): p for intent, p in ranking.items() if command_of(intent)}
     if not commands:
         return None
     best = max(commands, key=lambda name: commands[name])
     sure, needed = 1.0 - ranking.get(ANSWER, 0.0), _needed(text)
+    if _is_long_telling(text):
+        sure, needed = commands[best], SURE_LONG_ASKED if asks(text) else SURE_LONG
     scaled = sure / needed / 2 if sure < needed else 1 - (1 - sure) / (1 - needed) / 2
     return LooksLike(best, round(min(scaled, 1.0), 3), rest_of(best, text))
 
 
+def _bare(text: str) -> str:
+    return re.sub(r"['\u2019]", "", text.lower()).strip()
+
+
+def _is_long_telling(text: str) -> bool:
+    """Whether a message of many words tells of people, days or places without a word to the bot."""
+    return len(_WORD.findall(text)) > MOST_WORDS_TOLD and _needed(text) in (SURE_TOLD, SURE_REPORTED)
+
+
 def _needed(text: str) -> float:
     """Return how sure the classifier must be of a command before the writer is asked."""
-    said = re.sub(r"['\u2019]", "", text.lower()).strip()
+    said = _bare(text)
     if _REPORTED.search(said):
         return SURE_REPORTED
-    if _THIRD_PERSON.search(said):
+    if _THIRD_PERSON.search(said) and not _ASKS_YOU.search(said):
         return SURE_TOLD
     told = _PEOPLE.search(said) or _TOLD.search(said)
     if _ADDRESSED.search(said):

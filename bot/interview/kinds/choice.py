@@ -9,27 +9,9 @@ from typing import Any
 
 from bot.interview.kinds.base import Context, Read, again, confirm, kept
 from bot.interview.kinds.text import number, sentences, word_set
+from bot.interview.kinds.yes_no import HALF_NO, NO_WORDS, SYNONYMS, YES_WORDS
 from bot.interview.questionnaire import Option, Part, Question
 
-# All words are compared without apostrophes.
-YES_WORDS = (
-    "yes", "y", "yep", "yeah", "yeh", "yup", "ya", "yh", "aye", "yes yes", "correct", "thats right", "definitely",
-    "absolutely", "i think so", "we think so", "im afraid so", )  # fmt: skip
-NO_WORDS = (
-    "no", "n", "nope", "nah", "no not at all", "not at all", "not at the moment", "not right now", "not now",
-    "not that i know of", "not that we know of", "i dont think so", "we dont think so", "of course not",
-    "not as far as i know", "not as far as we know", "not that im aware of", "not to my knowledge", "i doubt it",
-    "probably not", "hopefully not", "dont think so", "i hope not", )  # fmt: skip
-# What is half a no is never kept as one where the writer may be unsure: it is read back.
-_HALF_NO = frozenset(
-    w for w in NO_WORDS if "think" in w or "know" in w or "aware" in w or "hope" in w or "doubt" in w or "prob" in w
-)
-_SYNONYMS = {
-    "yes": YES_WORDS,
-    "no": NO_WORDS,
-    "not_yet": ("not yet", "not yet done"),
-    "not_sure": ("not sure", "unsure", "not certain", "not really sure", "not too sure", "cant say", "hard to say"),
-}
 _BARE = frozenset({*YES_WORDS, *NO_WORDS, "none", "nothing"})
 _FILLERS = word_set(
     "it its is this that was has have had a an the she he they shes hes we i um er well erm think "
@@ -45,7 +27,10 @@ _NO_NO = re.compile(r" (?:idea|clue|one|body|doubt|wonder|more|longer|word|news|
 _ONCE = re.compile(r"\b(?:had|used to|ceased|lapsed|ended|previously|refused|turned down|no longer|stopped)\b")
 _PARENT = r"(?:mum|dad|mother|father|step ?\w+|gran\w*|nan)"
 _ONE_LEFT = re.compile(rf"\b(?:not|no|hasnt|havent)\b(?: yet)?(?: with| to)? (?:{_PARENT}|him|her|the other)\b")
-_ONE_YES = re.compile(rf"\byes\b.*\b{_PARENT} (?:no|hasnt|not|didnt)\b|\b{_PARENT} (?:no|hasnt|not|didnt)\b.*\byes\b")
+_ONE_YES = re.compile(
+    rf"\byes\b.*\b{_PARENT} (?:no|hasnt|not|didnt)\b|\b{_PARENT} (?:no|hasnt|not|didnt)\b.*\byes\b"
+    rf"|\b(?:read|shared|shown|showed|discussed|went|gone|been|talked)\b.*\b{_PARENT}\b.*\b{_PARENT}s? (?:\w+ )?(?:no|not|hasnt|didnt|wont|isnt|cant|couldnt|refused|never)\b"
+)
 _NUMBER = re.compile(r"(?:option|number|no\.?|choice|answer)?\s*#?(\w{1,6})\s*[.)]?")
 
 
@@ -82,7 +67,7 @@ def _read_back(question: Question, found: Read, text: str) -> Read:
     if found.outcome != "kept":
         return found
     can_be_unsure = "not_sure" in {o.id for o in question.options}
-    half = can_be_unsure and found.value == "no" and any(_has(term, _plain(text)) for term in _HALF_NO)
+    half = can_be_unsure and found.value == "no" and any(_has(term, _plain(text)) for term in HALF_NO)
     if not half and not text.rstrip().endswith("?"):
         return kept(found.value)
     return confirm(found.value, "kinds.choice_confirm", choice=_option(question, found.value).label)
@@ -122,9 +107,11 @@ class ChoiceTextKind:
 
 def _with_doubt(question: Question, found: Read, plain: str) -> Read:
     """Return a choice, read back where the words may mean another: "had one but it ended", "yes, but not dad"."""
+    ids = {o.id for o in question.options}
+    if found.outcome == "again" and "part" in ids and _ONE_YES.search(plain):
+        return confirm("part", "kinds.choice_confirm", choice=_option(question, "part").label)
     if found.outcome != "kept":
         return found
-    ids = {o.id for o in question.options}
     left = (found.value == "yes" and _ONE_LEFT.search(plain)) or _ONE_YES.search(plain)
     value = "part" if "part" in ids and left else found.value
     once = question.id == "edu.send" and value != "none" and _ONCE.search(plain)
@@ -219,7 +206,7 @@ def _terms(option: Option) -> set[str]:
         *map(_plain, option.words),
         option.id.replace("_", " "),
     }
-    return {t.replace("-", " ") for t in terms | set(_SYNONYMS.get(option.id, ()))}
+    return {t.replace("-", " ") for t in terms | set(SYNONYMS.get(option.id, ()))}
 
 
 def _hits(question: Question, plain: str) -> list[_Hit]:

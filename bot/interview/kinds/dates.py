@@ -34,6 +34,7 @@ _WEEKDAY_FULL = "|".join(_DAYS)
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
 _MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
 _YEAR = r"(?:\d{4}|['’]\d{2}|\d{2}(?=\s*(?:$|[.,;)\n]|at\b|from\b|to\b|and\b|-|–)))"
+_CLOCK = r"\d{1,2}(?:(?:[.:]\d\d)?\s?(?:am|pm)\b|:\d\d\b)"
 _PATTERN = re.compile(
     rf"""
     (?P<iso>(?<![\d/.-])(?P<iy>\d{{4}})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?![\d/-]))
@@ -41,6 +42,7 @@ _PATTERN = re.compile(
         (?P<nd>\d{{1,2}})\ ?(?P<sep>[/.-])\ ?(?P<nm>\d{{1,2}})\ ?(?P=sep)\ ?
         (?P<ny>\d{{4}}|\d{{2}})(?![\d/%]))
   | (?P<spaced>(?<![\d/.])(?P<sd>\d{{1,2}})\ (?P<sm>\d{{1,2}})\ (?P<sy>(?:19|20)\d{{2}}|\d{{2}}(?=[\s,.]*$))(?!\d))
+  | (?P<compact>\A\s*(?P<cd>\d\d)(?P<cm>\d\d)(?P<cy>(?:19|20)\d\d|\d\d)\s*\Z)
   | (?P<named>(?<![\d/.£])(?:\b(?P<w>{_WEEKDAY}),?\ (?:the\ )?)?
         (?P<days>(?:{_DAY}(?:\ ?(?:,|/|&|-|–|\band\b|\bor\b|\bto\b)\ ?)){{0,6}}
         (?:{_DAY}|\b(?:{"|".join(_ORDINALS)})))
@@ -48,8 +50,11 @@ _PATTERN = re.compile(
   | (?P<american>\b(?P<am>{_MONTH})\b\.?\ (?P<ad>\d{{1,2}})(?P<ath>st|nd|rd|th)?(?!\d|:\d|[ap]m)
         (?:,?\ (?P<ay>\d{{4}}))?)
   | (?P<short>(?<![\d/.])(?P<hd>\d{{1,2}})/(?P<hm>\d{{1,2}})(?![\w/%]))
-  | (?P<weekday>\b(?:(?P<which>this|next|last|on|a\ week\ on|week\ on)\ )?(?P<wd>{_WEEKDAY_FULL})\b
-        (?!,?\ (?:the\ )?\d)
+  | (?P<weekday>\b(?:(?P<which>(?:this\ )?coming|this|next|last|on|a\ week\ on|week\ on)\ )?
+        (?P<wd>{_WEEKDAY_FULL}|(?:tues|weds|thurs|thur)(?=\s*$)
+          |(?:(?<=this\ )|(?<=next\ )|(?<=last\ )|(?<=coming\ )|(?<=\bon\ ))(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)
+          |(?:mon|tues?|weds?|thurs?|thu|fri)(?=\s*(?:(?:at|this|next|last|week)\b|{_CLOCK})))\b
+        (?!,?\ (?!{_CLOCK})(?:the\ )?\d)
         (?P<later>\ (?:week|next\ week|this\ week|last\ week)\b)?)
   | (?P<span>\b(?:today|tomorrow|yesterday|day\ after\ tomorrow|day\ before\ yesterday
         |in\ (?:{_COUNTS}|\d{{1,3}})\ (?:days?|weeks?|wks?|months?|fortnights?)(?:['’]?\ time)?
@@ -166,6 +171,11 @@ def _spaced(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
     return _one(match, make_day(full_year(match["sy"], today), int(match["sm"]), int(match["sd"])), sure=not short)
 
 
+def _compact(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
+    """Read "021226" or "02122026" where nothing else is typed; never sure."""
+    return _one(match, make_day(full_year(match["cy"], today), int(match["cm"]), int(match["cd"])))
+
+
 def _named(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
     """Read "4 December 2026", "Fri 4th of dec", and several days of a month ("5 and 6 November 2026")."""
     month, year = _SHORT[match["month"].lower()], match["year"]
@@ -218,7 +228,8 @@ def _short(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
 
 def _weekday(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
     """Read "Friday", "next Friday", "Friday week", "last Tuesday", "Tuesday next week"."""
-    target, which = _DAYS[match["wd"].lower()], (match["which"] or "").lower()
+    target = next(n for name, n in _DAYS.items() if name.startswith(match["wd"].lower()[:3]))
+    which = (match["which"] or "").lower()
     later = (match["later"] or "").strip().lower()
     ahead = today + timedelta(days=(target - today.weekday() - 1) % 7 + 1)
     behind = today - timedelta(days=(today.weekday() - target - 1) % 7 + 1)
@@ -235,7 +246,7 @@ def _weekday(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
     elif which == "next":
         day = monday + timedelta(days=target + 7)
         other = ahead if ahead != day else None
-    elif which == "last" or (prefer == "past" and which != "this"):
+    elif which == "last" or (prefer == "past" and which not in ("this", "coming", "this coming")):
         day = behind
     else:
         day = ahead
@@ -272,6 +283,7 @@ _READERS = {
     "iso": _iso,
     "numeric": _numeric,
     "spaced": _spaced,
+    "compact": _compact,
     "named": _named,
     "american": _american,
     "typo": _typo,

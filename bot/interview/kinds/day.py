@@ -13,6 +13,7 @@ from typing import Any
 from bot.interview.kinds.base import Context, Read, again, confirm, kept
 from bot.interview.kinds.dates import Found, Prefer, british, find_dates, make_day, mend_slips, month_of, weekday_name
 from bot.interview.kinds.denied import is_denied
+from bot.interview.kinds.spoken import in_figures
 from bot.interview.kinds.vague import find_vague
 from bot.interview.questionnaire import Part, Question
 
@@ -70,7 +71,7 @@ def _check(question_id: str, read: Read, today: date) -> Read:
 
 def read_day(text: str, today: date, prefer: Prefer) -> Read:
     """Read a message that should hold exactly one day, and not one that is denied; the value is its ISO text."""
-    mended = mend_slips(text[:2000])
+    mended = mend_slips(in_figures(text[:2000]))
     every = find_dates(mended, today, prefer)
     denied = [f for f in every if is_denied(mended, f.start, f.end)]
     found = [f for f in every if f not in denied]
@@ -104,6 +105,8 @@ def _says_no_day(found: Found, text: str) -> bool:
     if _OPEN_ENDED.search(before):
         return True
     span = re.search(r"\b(?:days?|weeks?|wks?|months?|fortnights?)\b", found.words) is not None
+    if re.search(r"\d(?:st|nd|rd|th)\b", found.words):
+        return False
     return found.relative and span and ("month" in found.words or bool(_ROUGHLY.search(before)))
 
 

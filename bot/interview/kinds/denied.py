@@ -15,6 +15,7 @@ _VERB = r"(?:(?:say|think|call (?:it|him|her|them)|put(?: (?:it|him|her|them))?(
 _BEFORE = re.compile(
     r"\b(?:not|nt|never|isn'?t|wasn'?t|aren'?t|won'?t|ain'?t|cannot|can'?t|shouldn'?t|wouldn'?t|doesn'?t|didn'?t|rather than"
     r"|instead of|apart from|except(?: for)?|anything but|no longer|other than|neither|nor|don'?t mean|didn'?t mean"
+    r"|(?:moved|changed|postponed|rescheduled|rearranged|put back|brought forward|switched)(?: it)? from"
     rf"|forget|ignore|scrap|than)\s+{_VERB}{_SMALL}$",
     re.IGNORECASE,
 )

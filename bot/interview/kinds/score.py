@@ -45,7 +45,7 @@ _COUNTED = (
 _GOES_ON = re.compile(
     r"\s*(?:$|[^\w\s%'-]|[-–—]\s|(?:for|at|in|because|cos|coz|as|i|we|but|and|or|if|since|maybe|probably|today|now|this|last|then|is|was"
     r"|would|out|outta|please|pls|thanks|ta|cheers|though|tho|on|from|really|tbh|honestly|overall|again|instead|given|so|not|right|when"
-    r"|before|currently|who|which|where|the|it|he|she|they|mum|dad|sorry|mate|if|rather|than|that|due|with|until|while|yes|no)\b)",
+    r"|before|currently|without|who|which|where|the|it|he|she|they|mum|dad|sorry|mate|if|rather|than|that|due|with|until|while|yes|no)\b)",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
@@ -77,6 +77,18 @@ _OUT_OF = re.compile(r"^\s*(?:/|out of|outta|out off|of|over)\s*(?P<all>\d{1,3}|
 _EARLIER_BEFORE = re.compile(
     r"\b(?:last time|previously|used to be|used to say|back then)\W+(?:\w+\s+){0,4}$", re.IGNORECASE
 )
+# "Went up from 3 to 4", "it was 2 at the last one, now 5": the number of now is meant, and read back.
+_MOVED_FROM = re.compile(
+    rf"(?P<then>\b(?:went|gone|go|going|moved|up|down|dropped|risen|rose|come|came|changed|fell|fallen|improved|slipped)\b[\w ]{{0,14}}?"
+    rf"\bfrom (?:an? )?(?:\d{{1,2}}|{_NAMES}))\s+(?:(?:up|down|back)\s+)?to\s",
+    re.IGNORECASE,
+)
+_WAS_BEFORE = re.compile(r"\b(?:was|were|used to be|last time|previously)\b[^,.;\d]{0,24}$", re.IGNORECASE)
+_THEN_AFTER = re.compile(
+    r"[^,.;\d]{0,6}\b(?:last|before|previously|back then|in the (?:last|first)|at the (?:last|first|initial))\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|today|this time|currently|these days|at the moment|gone (?:up|down))\b", re.IGNORECASE)
 
 
 class ScoreKind:
@@ -87,6 +99,7 @@ class ScoreKind:
         plain = _about_child(text[:2000].replace("’", "'").strip(), context.child)
         plain = re.sub(r"(?i)\b(?:minus|negative)\s+(?=\d)", "-", re.sub(r"(?i)\bout(?:ta|a| off)\b", "out of", plain))
         plain = _SCALE_ENDS.sub(lambda match: " " * len(match[0]), plain)
+        plain = _MOVED_FROM.sub(lambda match: " " * len(match["then"]) + " is now ", plain)
         found = _mentions(plain, context.today)
         if any(
             _SIDE_BEFORE.search(plain[max(0, m.start() - 30) : m.start()]) or _SIDE_AFTER.match(plain, m.end())
@@ -97,7 +110,7 @@ class ScoreKind:
         if two and any(two.start() <= m.start() < two.end() for m in found) and not _is_tenth(two):
             return _which(_value(two["n"]), _value(two["m"]))
         said = [m for m in found if not is_denied(plain, m.start(), m.end()) and not _was_earlier(plain, m, found)]
-        return _only(plain, said)
+        return _only(plain, _of_now(plain, said)) if said else _slip(plain)
 
     def parse_part(self, question: Question, part: Part, text: str, context: Context) -> Read:
         """Read a number; this kind has no parts of its own."""
@@ -164,6 +177,31 @@ def _may_be_score(text: str, match: re.Match[str], *, leads: bool) -> bool:
 def _was_earlier(text: str, match: re.Match[str], found: list[re.Match[str]]) -> bool:
     """Whether the only number is that of last time."""
     return len(found) == 1 and bool(_EARLIER_BEFORE.search(text[max(0, match.start() - 40) : match.start()]))
+
+
+def _of_now(text: str, said: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the number of now where the other is said to be that of an earlier time, else all of them."""
+    now = [
+        m
+        for m in said
+        if not _WAS_BEFORE.search(text[max(0, m.start() - 40) : m.start()]) and not _THEN_AFTER.match(text, m.end())
+    ]
+    told_apart = _NOW.search(text) or any(_THEN_AFTER.match(text, m.end()) for m in said)
+    return now if len(now) == 1 and len(said) > 1 and told_apart else said
+
+
+def _slip(text: str) -> Read:
+    """Read a number's name with a letter left out, doubled or swapped ("fiv", "sevn"), when nothing else is said."""
+    word = text.strip(" .,!").lower()
+    near = {_WORDS[name] for name in _WORDS if len(word) > 2 and (word in _slips(name) or name in _slips(word))}
+    return _one(near.pop(), "") if len(near) == 1 else again("scale.not_read")
+
+
+def _slips(word: str) -> set[str]:
+    places = range(len(word)) if len(word) < 9 else ()
+    return {word[:i] + word[i + 1 :] for i in places} | {
+        word[:i] + word[i + 1 : i + 2] + word[i] + word[i + 2 :] for i in places
+    }
 
 
 def _is_tenth(two: re.Match[str]) -> bool:

@@ -102,7 +102,7 @@ def _ends(before: str) -> bool:
 
 def number(word: str) -> int | None:
     """Return the number that a word or digits stand for, 0 to 100 in words, or None."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word[:9])
     words = word.lower().replace("-", " ").split()
     if not words:

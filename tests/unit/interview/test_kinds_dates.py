@@ -51,6 +51,16 @@ def test_a_day_with_month_and_year_is_kept_in_british_order(text: str) -> None:
         ("Tuesday next week", "2026-12-01"),
         ("4 Decemeber 2026", "2026-12-04"),
         ("2 weeks today", "2026-12-07"),
+        ("this coming weds 1.30pm", "2026-11-25"),
+        ("this fri", "2026-11-27"),
+        ("thurs", "2026-11-26"),
+        ("021226", "2026-12-02"),
+        ("02122026", "2026-12-02"),
+        ("tues the 1st of next month", "2026-12-01"),
+        ("it got moved from the 2nd to the 8th of december", "2026-12-08"),
+        ("the twenty second of december twenty twenty six", "2026-12-22"),
+        ("the twenty first of January two thousand and twenty seven", "2027-01-21"),
+        ("moved from 4 December 2026 to 11 December 2026", "2026-12-11"),
     ],
 )
 def test_what_was_guessed_is_read_back(text: str, day: str) -> None:
@@ -83,7 +93,7 @@ def test_a_day_that_does_not_exist_is_asked_again(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["4 or 5 December 2026", "moved from 4 December 2026 to 11 December 2026", "4/12/26 5/12/26"]
+    "text", ["4 or 5 December 2026", "4 December 2026 in the letter, 11 December 2026 by phone", "4/12/26 5/12/26"]
 )
 def test_two_dates_are_asked_apart(text: str) -> None:
     got = read("start.date", text)

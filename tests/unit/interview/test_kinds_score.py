@@ -32,6 +32,14 @@ from tests.unit.interview.kinds_help import read
         ("Amira: 3. Bilal: 2.", 3),
         ("Bilal: 2, Amira: 3", 3),
         ("Amira is a 3", 3),
+        ("went up from 3 to 4", 4),
+        ("it has dropped from a 5 to a 3", 3),
+        ("it was 2 at the last one, now 5", 5),
+        ("she's a 3 for me, was a 2 last time", 3),
+        ("last time it was 4 and now it is 6", 6),
+        ("fiv", 5),
+        ("sevn", 7),
+        ("thre", 3),
     ],
 )
 def test_a_number_is_always_read_back(text: str, score: int) -> None:
@@ -76,7 +84,8 @@ def test_a_fraction_is_asked_for_a_whole_number(text: str) -> None:
         ("very low", "scale.not_read"),
         ("", "scale.not_read"),
         ("80%", "scale.not_read"),
-        ("last time it was 4 and now it is 6", "scale.which"),
+        ("mum would say 4 and dad 6", "scale.which"),
+        ("3 with gran there, 2 without", "scale.which"),
     ],
 )
 def test_what_is_no_number_on_the_scale_is_asked_again(text: str, say: str) -> None:
