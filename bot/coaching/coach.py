@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from bot.coaching import tongue
 from bot.coaching.checks import ALL
-from bot.coaching.checks.names import first_names
+from bot.coaching.checks.pupils import first_names
 from bot.coaching.finding import SEVERITIES, Check, Finding, Setting, Span
 from bot.coaching.language import DEFAULT_MODEL, Reading, load_language
 from bot.coaching.where import CHOICES, EVERYWHERE
@@ -81,7 +81,7 @@ def _ordered(found: dict[str, tuple[int, Finding]]) -> tuple[Finding, ...]:
 
 def _fitting(reading: Reading, *, part: str) -> Iterable[Check]:
     """Yield the checks that make sense on this answer."""
-    style = reading.english and reading.question not in CHOICES
+    style = (reading.english or _bare_number(reading)) and reading.question not in CHOICES - {"sos.sort"}
     unsafe = reading.question == "sos.safety" and _NOT_YET.match(reading.plain)
     said_none = unsafe or _NONE.match(reading.plain) or _NONE_FIRST.match(reading.plain)
     never = reading.question == "edu.excl" and _NEVER_SENT_HOME.match(reading.plain)
@@ -94,6 +94,11 @@ def _fitting(reading: Reading, *, part: str) -> Iterable[Check]:
         if part and (check.whole or check.family == "missing"):
             continue
         yield check
+
+
+def _bare_number(reading: Reading) -> bool:
+    """Whether only a number stands there, such as a percent or 999."""
+    return reading.question in ("edu.attend", "next.worse") and not reading.words
 
 
 def _finding(check: Check, reading: Reading, span: Span) -> Finding:

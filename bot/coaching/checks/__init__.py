@@ -7,10 +7,12 @@ more helpful one. A new check is one entry in one module, with its own examples.
 from __future__ import annotations
 
 from bot.coaching.checks import (
+    attendance,
     blame,
     contact,
     danger,
     evidence,
+    expected,
     family,
     gaps,
     goals,
@@ -22,6 +24,7 @@ from bot.coaching.checks import (
     reading,
     safety,
     sharing,
+    sorting,
     sources,
     vague,
     voice,
@@ -43,11 +46,15 @@ ALL: tuple[Check, ...] = (
     *blame.CHECKS[1:],
     *evidence.CHECKS,
     *(check for check in (*family.CHECKS, *gaps.CHECKS) if check.family == "words"),
+    *attendance.CHECKS,
     *(check for check in vague.CHECKS if check.id != "C00"),
+    *(check for check in expected.CHECKS if check.family == "words"),
     *voice.CHECKS,
+    *(check for check in expected.CHECKS if check.family == "missing"),
     *(check for check in (*family.CHECKS, *gaps.CHECKS) if check.family == "missing" and check.id != "C00"),
     *missing.CHECKS,
     *sharing.CHECKS,
+    *sorting.CHECKS,
     *(check for check in (*vague.CHECKS, *gaps.CHECKS, *family.CHECKS) if check.id == "C00"),
 )
 """Every check."""

@@ -20,7 +20,7 @@ _STAFF_TELL |= {"share.parent", "share.child", "share.form", "share.diff", "sos.
 
 _ROLE = re.compile(
     rf"(?:\b(?:{facts.KIN}|{facts.JOB}|mr|mrs|ms|miss|mx|dr|pc|sgt|rev|father)\.?(?:'s)?(?:\s+(?:and|is|was"
-    rf"|called|named|,))?[\s(,:-]{{1,3}}(?:[A-Z][a-z]+[\s]+)?)$",
+    rf"|called|named|,))?[\s(,:-]{{1,3}}(?:(?-i:[A-Z])[a-z]+[\s]+)?)$",
     re.IGNORECASE,
 )
 _ROLE_AFTER = re.compile(
@@ -54,6 +54,7 @@ _SEEN_BY = re.compile(
     r"\b(?:seen|noticed|spotted|witnessed|watched|observed|recorded|logged|noted|reported|checked|signed|written(?: up| down)?|taken"
     r"|photographed|run|led|taught|supervised|overheard|collected|met|body.?mapped|supported|completed|passed on|given|comforted|settled"
     r"|soothed|carried|changed|fed) by\s+$|\b(?:holds? on to|held on to|clings? to|clung to|cuddle[sd]? (?:up )?(?:to|with)) $"
+    rf"|\b(?:{facts.KIN}|parents?)(?: (?:has|had|have|also|then|just|later))? (?:told|tells|rang|phoned|texted|emailed|asked|saw|met|messaged|called|informed|spoke (?:to|with)|said to|showed|thanked|shouted at|swore at|gave|handed|stopped|spoken (?:to|with)) $"
     r"|\b(?:works?|worked|working|sessions?|meets?|meetings?|met|check.?ins?|practi[cs]\w+|reads?|lessons?|mentoring|time|key ?work\w*"
     r"|talk\w*|spoke|counselling|keyworker is|overseen by|led by|line managed by) with\s+$",
     re.IGNORECASE,
@@ -69,7 +70,9 @@ _STAFF_PLACE = re.compile(
     rf"|^(?: {WORD})? (?:logged|recorded|observed|informed|referred|teaches|taught|runs|ran (?:the|a|his|her)|leads|led|supervis\w+|writes? (?:it )?down|wrote (?:it )?down"
     rf"|wrote it up|rang|phoned|rings|phones|emailed|contacted|sees (?:him|her|them)|saw (?:him|her|them)|spoke (?:with|to)|talked (?:with|to) (?:him|her|them)"
     rf"|read (?:it|this|the report)|body.?mapped|took (?:a photo|notes|the call)|signed|checks?|checked|photographed|watched (?:him|her|them)|changed (?:him|her)|comforted|settled (?:him|her)"
-    rf"|(?:saw|noticed|found|spotted) (?:\w+ ){{0,4}}(?:marks?|bruis\w+|burns?|cuts?|scratch\w*|injur\w+|blood|bites?)|met (?:with )?(?:mum|dad|him|her))\b"
+    rf"|(?:saw|noticed|found|spotted) (?:\w+ ){{0,4}}(?:marks?|bruis\w+|burns?|cuts?|scratch\w*|injur\w+|blood|bites?)|met (?:with )?(?:mum|dad|him|her)|timed|gave (?:him|her|them|first aid)|stayed with|sat with (?:him|her|them)|brought (?:him|her|them)|took (?:him|her|them|over)|held (?:his|her|him)|drove"
+    rf"|cleaned|bandaged|dressed|measured|weighed|fed (?:him|her)|stood (?:by|with|at the (?:gate|door))|opened the|unlocked|covers?|covered|is (?:on|at) the (?:gate|door|desk|office)|meets? (?:him|her|them|mum|dad)|greets?|greeted|keeps? (?:a |an |his |her |the |spare)|counts?|counted|times|reads? (?:to|with) (?:him|her)"
+    rf"|did(?:n't| not) ask|asked (?:him|her|them|open|what|if|mum|dad|no)|just wrote|typed|has noticed|noticed|wrote|explained|showed (?:him|her|mum|dad)|translated|interpreted|has (?:a|the) (?:room|office|key|log)|helps? (?:him|her|them)|helped (?:him|her|them)|checked|passes|passed it)\b"
 )
 _PUPIL_NEAR = re.compile(
     r"\b(?:friends?|mates?|besties?|pupils?|classmates?|peers?|plays?|played|sits?|sat next|fell out|bull\w+|girl|boy|lads?)\b",
@@ -91,19 +94,62 @@ _PUPIL_DOES = (
 )
 
 
+_IN_CLASS = re.compile(
+    rf"^(?: {WORD})?(?: [A-Z])?,? (?:who(?:'s| is) )?(?:\(|in |from )\s?(?:year |yr |y|class |form |set )?\d{{1,2}}[A-Z]?\b(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|minute|day|week|lesson|out|of|time|to))",
+    re.IGNORECASE,
+)
+"""Beside a class or year group a name is a pupil's, whatever stands before it ("her boyfriend Deshawn in year 12")."""
+
+
+_CHILD_OF = re.compile(
+    rf"^(?: {WORD})?'s (?:mum|dad|mother|father|brother|sister|house|nan|parents|shoes|bag|coat|lunch|phone|part(?:y|ies)|hair|face|arm|work|book|chair|pencil\w*|money|bike|hat|friends?|class|birthday|tray|trainers|picture|drawing|model|homework|jumper|glasses|seat|place|head|leg|hand\b(?! at))\b"
+)
+_FAMOUS = re.compile(
+    r"(?:Roald Dahl|Jacqueline Wilson|Julia Donaldson|David Walliams|Horrid Henry|Michael Morpurgo|Malorie Blackman|Tracy Beaker|Enid Blyton|Tom Gates|Anne Frank|Harry Potter|Harry Styles|Harry Kane"
+    r"|Taylor Swift|Ariana Grande|Billie Eilish|Ed Sheeran|Marcus Rashford|Bukayo Saka|Jude Bellingham|Lionel Messi|Cristiano Ronaldo|Erling Haaland|Mo Salah|Peppa Pig|Rosa Parks|Martin Luther"
+    r"|Florence Nightingale|Mary Seacole|Guy Fawkes|Henry (?:VIII|the)|Romeo|Juliet|Macbeth|Lady Macbeth|George (?:Milton|Orwell)|Charlie and|Charlotte's Web|Matilda|Oliver Twist|Thomas the|Bob the|Percy Jackson|Paddington|Elsa and|Simba|Bluey|Sonic|Mario|Luigi|Blu[ -]?Tac\w*|Play.?Doh)\b"
+)
+"""Writers, singers, players and characters that children talk and read about."""
+
+
 def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
     """Return the names, in lower case, that the text itself ties to a grown-up, a place, a pet or the child's own name."""
     text, found = reading.plain, set[str]()
     for match in CAPITAL.finditer(text):
         before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 50]
-        if peer.search(before) and not _PRETEND.search(before):
+        if _CHILD_OF.match(after) and not _ROLE.search(before):
+            continue
+        if _FAMOUS.match(text, match.start()):
+            found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
+            continue
+        if (peer.search(before) and not _PRETEND.search(before)) or _IN_CLASS.match(after):
             continue
         tied = _ROLE.search(before) or _ROLE_AFTER.search(after) or _PLACE_AFTER.search(after)
-        if tied or _PLACE.search(before) or re.search(r"['&]s?\s*$", before) or _named_thing(before):
+        place = _PLACE.search(before) and not (
+            after.startswith("'s") or _APART_FROM.search(before) or _surname_follows(text, match)
+        )
+        if tied or place or re.search(r"['&]s?\s*$", before) or _named_thing(before):
             found.add(match[0].lower())
         elif _works_here(reading, match, before, after):
             found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
     return frozenset(found)
+
+
+_APART_FROM = re.compile(
+    r"\b(?:inseparable|apart|away|separated|moved|kept|copies|copied|different|stole|took|takes|text|texts|message|messages|call|note) from $",
+    re.IGNORECASE,
+)
+
+
+def _surname_follows(text: str, match: re.Match[str]) -> bool:
+    """Whether two names stand together that are no place ("from Hafsa Ali")."""
+    surname = re.match(rf" ({WORD})(?!\w)", text[match.end() : match.end() + 40])
+    return (
+        surname is not None
+        and surname[1].lower() not in KNOWN_WORDS
+        and not _PLACE_AFTER.match(text[match.end() : match.end() + 50])
+        and bool(re.search(r"\bfrom $", text[max(0, match.start() - 6) : match.start()]))
+    )
 
 
 def _named_thing(before: str) -> bool:

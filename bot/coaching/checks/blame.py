@@ -24,6 +24,7 @@ _CHILD_BLAMED = words(
     (?:she|he|they)(?:'s| is| was|'re| are)? (?:old enough to know|knows? (?:exactly )?what (?:she|he|they)(?:'s|'re| is| are| was)? doing)
     (?:she|he|they) (?:winds?|wound|goads?|pushes|wind) (?:him|her|them|mum|dad|\w+) up | her own (?:fault|doing|worst enemy) | his own (?:fault|doing|worst enemy) | to blame for
     (?:chooses?|choosing|chose|decides?|opted?|prefers?) to (?:go (?:with|back|missing|out)|be with|stay (?:out|with)|hang|run|meet|put) | (?:willing|happy) to go (?:with|off) | brings? (?:it|this) on (?:him|her)self
+    \d+ going on \d+ | (?:she|he|they|and) (?:won'?t|will not|never|doesn'?t|can'?t) (?:stick to|keep to|stick at|see through) (?:any|a|the|any of the|her|his|anything) ?\w*
     (?:if|when) (?:she|he) (?:behaved|listened|did as|would just|'d just|just did)[^.!?\n]{0,40}(?:would|wouldn'?t)
     """
 )
@@ -53,7 +54,7 @@ _PARENT_BLAMED = words(
     dishonest | lying to | whether (?:mum|dad|they|she|he) (?:is|are|was) (?:being )?(?:honest|truthful|genuine|telling the truth)
     (?:not|n't) (?:being )?(?:honest|truthful) | plays? the (?:victim|system|game) | says? (?:all )?the right things?
     allow(?:s|ed|ing)? (?:him|dad|her|the|partner|men) (?:in|to|back)
-    plays? (?:us|agencies|professionals|services) off
+    dis.?interested | uninterested | plays? (?:us|agencies|professionals|services) off
     """
 )
 
@@ -67,14 +68,14 @@ _JUDGED = words(
     abusive(?: to| towards) | intimidating | chaotic (?:mum|mother|parent|family) | unpleasant
     over.?weight | obese | uncared for | unloved | malodorous | has an odou?r | liar | lies a lot
     what (?:she|he|they) thinks? (?:we|you|people) wants? | nightmare | blames(?! (?:her|him|them)sel) | useless | hopeless | pathetic | rubbish (?:mum|dad|mother|father|parents?) | argumentative | mouthy | gobby
-    toxic (?:mum|dad|mother|father|woman|man|person) | erratic | vile | stupid | crazy | entitled | overbearing
+    thinks? (?:she|he|they) (?:runs?|owns?|rules?|knows? (?:best|better|it all)) | toxic (?:mum|dad|mother|father|woman|man|person) | erratic | vile | stupid | crazy | entitled | overbearing
     (?:wrong|bad|rough) (?:crowd|people|company|sort|friends|kids|lot) | (?:nobody|no one) (?:bothers|cares) | bad influences? | waste of (?:space|time)
     waterworks | crocodile tears | puts? it on | putting it on | turns? on the (?:tears|charm) | round (?:her|his) (?:little )?finger | butter would\w* | gets? (?:her|his) own way | pushes (?:\w+ )?buttons
     (?:a |such a )?(?:bit|right|real|proper|total) (?:of a )?(?:handful|madam|so and so|monkey|pain|terror|bully|loner|clown|nightmare|character|princess|diva) | handful | little (?:madam|monkey|terror|devil|so and so) | trouble.?maker | ring ?leader | class clown | loner | bone idle | work.?shy
     (?:no|zero|little|a lack of|any) (?:manners|discipline|respect|common sense|self.?control|interest in (?:school|learning|work)) | does(?:n'?t| not) (?:listen|behave|try|make an effort|apply (?:him|her)self) | won'?t (?:try|listen|be told|do as) | spoil(?:t|ed) | ungrateful | arrogant | selfish
     winds? (?:people|others|everyone|staff|kids|the others) up | play(?:s|ing) (?:up|on it) | tantrums? | plays? (?:one|mum|us|staff) (?:off|against) | (?:in|looks?|such|is) a (?:right |real )?state | stinks | (?:he|she|they|always|often|hair|clothes|uniform) smells? | whiffy | pongs | tatty | shabby | mucky | grotty | a mess | neglected.looking
     all talk | (?:not|hardly|isn'?t|aren'?t) (?:the )?(?:easiest|best|most \w+|nicest|brightest|warmest)(?: of)? | nice enough | a (?:bit of a )?character | two.?faced | full of (?:it|herself|himself|hot air) | thinks? (?:she|he|they)(?:'s|'re| is| are) (?:above|better|it) | a bit much | (?:unwashed|unwanted|unclean|unruly|uncooperative|untidy)
-    poorly dressed | drama queen | over.?sensitive | immature | badly behaved | bad attitude
+    knows how to (?:play|work|push|wind|get) \w+ | poorly dressed | drama queen | over.?sensitive | immature | badly behaved | bad attitude
     """
 )
 _EFFORT = words(
@@ -175,7 +176,18 @@ _STEREOTYPE = words(
     (?:the )?(?:kind|type|sort) of (?:family|people|parents?|mum|home|area|place|estate)s? (?:that|who|where|you) | you know (?:the|what) (?:type|sort|kind|they) | we all know (?:what|that|the) | (?:that|their|her|his) (?:sort|kind|type)(?: of (?:family|people))?$
     (?:the |all )?(?:{_GROUP}) (?:(?:families|parents|people|mums|dads|kids|children|girls|boys|men|women) )?(?:tend|often|usually|always|never|generally|all|do|are (?:like|known|very|all|often|more|always)|can be) | (?:comes?|run|runs) (?:from|in) (?:a |the |that )?(?:rough|bad|known|problem|benefits?|long line) ?\w*
     well known (?:in|round|to) (?:the area|town|here|everyone|us|school) | third generation | (?:mum|dad|family) was (?:just )?the same (?:at|when|here) | (?:like|as bad as) (?:his|her|their) (?:older )?(?:mum|dad|mother|father|brother|sister|brothers|sisters|family|cousins)(?: (?:was|were|before))?$
+    typical(?:ly)? (?:\w+ ){0, 2}?(?:lad|boys?|girls?|teen\w*|kid|child|male|men|man|mum|dad|parents?|family|area) | (?:boys|girls|lads|men|women|mums|dads|teenagers|teens|kids|families|parents|people) (?:(?:like|around|from|on|in|of) (?:that|him|her|them|this|here|round here|our|the|these|those) ?\w* )?(?:are|will be|tend|can be|do|don'?t|get|have to be|need) (?:expected|meant|supposed|raised|taught|brought up|boys|girls|like that|all|always|often|just|usually|known|prone|more|to be|less) | boys will be boys | girls (?:will|can) be (?:girls|\w+)
+    (?:african|asian|muslim|pakistani|indian|bengali|bangladeshi|somali|nigerian|ghanaian|congolese|eritrean|kurdish|turkish|arab|syrian|afghan|polish|romanian|roma|gypsy|travell?er|irish|albanian|lithuanian|bulgarian|slovak|czech|chinese|vietnamese|filipino|brazilian|portuguese|jamaican|caribbean|black|white working.class|eastern european|european|foreign|jewish|hindu|sikh|catholic|christian|religious|council|estate|working.class|middle.class|army|forces|fairground|showman) (?:famil(?:y|ies)|parents?|mums?|dads?|mothers?|fathers?|boys?|girls?|men|women|households?|people|homes?|cultures?|community|communities)(?:,? (?:so|and so|where|who|which|that|with the usual)\b| (?:where|who|which|are|tend|often|usually|always|never|all|don'?t|do not|can be|like|know|have|expect|get|see|seem|put|value|rarely|prefer))(?! (?:speaks?|told|joined|came|live[sd]?|moved|eat|fast|go to|attend|pray|celebrate|he eats|she eats|they eat|he does not eat|she does not eat|no pork|is vegetarian|she wears|he wears|joined))
+    (?:most|many|lots|some|all|a lot|plenty|majority) of (?:our|the|these|those) (?:\w+ )?(?:african|asian|muslim|pakistani|indian|bengali|somali|nigerian|polish|romanian|roma|gypsy|travell?er|eal|arab|eastern european|single|young|estate|black|white|foreign|free school meals|fsm|benefits?|refugee|working.class)s? ?(?:mums?|dads?|famil\w+|parents?|children|kids|girls|boys|pupils|mothers|fathers|lot)?
+    (?:that|their|these|those|the|her|his) (?:sort|lot|kind|type|generation|side of town|end of town|part of town|background|class)(?: of \w+)? (?:always|never|all|don'?t|tend|will|stick|do|are|often|know|have|look|think|see) | what do you expect | (?:he|she|they)(?:'s|'re| is| are) (?:just )?being a (?:teenage \w+|teenager|boy|girl|lad|typical \w+) | (?:as|like) (?:they|all (?:of )?them|most|boys|girls|lads|teenagers|men|women|travellers|families) (?:all )?do | discipline is (?:strict|harsh|firm|tough|different) (?:in|there)? ? | (?:strict|harsh|tough|firm) (?:discipline|upbringing) is (?:normal|common|expected|the norm) | (?:it'?s|that'?s|this is|is) (?:just |quite |very )?(?:how|the way) (?:they|these|it) (?:are|do|is done|live|bring|raise|is) | (?:it'?s|is|that'?s) (?:normal|common|usual|the norm|expected|acceptable|what they do) (?:for|in|with|among|amongst) (?:that|these|their|them|those|the|his|her|travellers|muslim\w*|\w+ (?:families|culture|communities|homes)) | (?:on|from) benefits(?:,| so| and) | never worked a day | (?:council|benefits?) (?:estate|house|scroungers?|family|types?|mum)\b(?= (?:so|and|famil|typ|where|with)) | baby mamas? | feckless | chav\w* | rough as | from a (?:broken|rough|bad|single.parent|chaotic) (?:home|family|background|area|estate)
+    they (?:all |just |never |don'?t |won'?t |do not )+(?:learn|integrate|mix|bother|try|like that|do that|stick together|think|value|believe in|like school|care about|want to|see) | (?:does|do)n'?t (?:speak|read|write) (?:a word|much|any) (?:of )?english (?:of course|obviously|as usual|like most|like the rest|after all) | does what (?:she|he|they)(?:'s| is|'re| are)? told | (?:she|he) does (?:what|as) (?:her|his) (?:husband|wife|family|in.?laws|culture)
     so it'?s (?:normal|expected|accepted|to be expected) (?:for|with|in) them | broken home | rough (?:family|area|estate)
+    """
+)
+
+_POINTED = words(
+    r"""
+    says it all | speaks? volumes | enough said | '?nuff said | draw your own conclusions? | need i say (?:any )?more | read between the lines | you can (?:guess|imagine) (?:the rest|how|what|why)? | go figure | no surprises? there | make of that what | as (?:per )?usual(?=[.!]|$) | what a surprise | surprise,? surprise | same old
     """
 )
 
@@ -255,6 +267,17 @@ CHECKS = (
         + under("edu.behave", "Attention seeking.", "He is aggressive."),
         passes=under("edu.look", "Scruffy: the same stained shirt on 9 of 20 days.")
         + under("edu.behave", "He calls out about ten times a lesson."),
+    ),
+    Check(
+        id="C05",
+        severity="ask",
+        where=PROSE - VOICE,
+        look=finds(_POINTED),
+        says="You wrote “{words}”. What would you like the reader to know, in plain words?",
+        reason=_ONLY_SEEN,
+        source=DOMAIN,
+        trips=under("edu.home", "2 meetings booked, 2 no shows. Says it all really."),
+        passes=under("edu.home", "2 meetings booked. Mum told us she had no bus fare for either."),
     ),
     Check(
         id="C05",

@@ -27,6 +27,16 @@ _ADDRESS = re.compile(
 _NAMED_ROAD = re.compile(
     rf"\b\d{{1,4}}[a-zA-Z]?,?\s+(?:(?!(?:{'|'.join(('May', 'March', 'June', 'July'))})\b)[A-Z][\w'-]+\s+){{1,3}}(?i:{_ROAD})\b"
 )
+_RARE_ROAD = (
+    r"(?:Side|End|Cottages?|Quay|Path|Bridge|Mill|Cross|Fields?|Meadows?|Orchard|Heath|Common|Brow|Reach|Spinney|Copse|Links?|Drove|Alley"
+    r"|Passage|Buildings|Mansions|Estate|Paddocks?|Chase|Ridge|Ridings|Garth|Wynd|Villas|Flats|Hall|Farm|Barns|Marina|Dene|Dell|Downs?|Approach"
+    r"|Promenade|Esplanade|Circus|Broadway|Steps|Mead|Leys|Lea|Moor|Nook|Strand|Apartments)"
+)
+_RARE = re.compile(
+    rf"\b\d{{1,4}}[a-zA-Z]?,? (?!(?:May|March|June|July)\b)(?:[A-Z][\w'-]+ ){{1,2}}{_RARE_ROAD}\b"
+    r"|\b(?i:room|bed|bay|berth|unit) \d{1,3}[a-z]? (?:at|in) (?:the )?[A-Z][a-z]+(?! (?:Primary|School|Academy|Block|Wing|High|College))"
+    r"|\b(?i:(?:same|next|our|my|her|his|their) (?:road|street|close|block|terrace)(?: as \w+)?[,:(-]? ?\(?)[A-Z][\w'-]+ (?i:road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|grove|walk|gardens)\b"
+)
 _LIVES = (
     r"(?:\b(?:live[sd]?|living|stay(?:s|ed|ing)?|mov(?:ed|ing|es)|sleep(?:s|ing)?|hous(?:e|ed|ing)|flat|bedsit|room|place|home|address(?: is)?|refuge"
     r"|hostel|shelter|based|placed|works?|hiding|drops? (?:her|him|them) (?:off )?|dropped off|now|settled|put up)\b"
@@ -44,19 +54,28 @@ _REFUGE = re.compile(
     rf"(?i:\b{_SHELTER}\b(?: (?:is|called|named|that is))? (?:on|in|at|near|off|by|called|named|behind|opposite|over in|out in|up in)(?: the)?) (?!January|February|March|April|May|June|July|August|September|October|November|December)(?:[A-Z][\w'-]+|(?i:town|seafront))"
     rf"|\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?i:(?:women'?s )?(?:refuge|hostel|shelter|safe house|mother and baby unit))\b"
     r"|\b(?i:(?:living|staying|placed|put up|housed|is|are|in|at)(?: \w+){0,3}? (?:in|at) (?:the |a )?)(?:Travelodge|Premier Inn|Holiday Inn|Ibis|Britannia)\b"
+    r"|\b(?i:(?:live[sd]?|living|stay(?:s|ed|ing)?|mov(?:ed|ing|es)|home|address|based|sleeping|sofa|hiding|gone|went|go|now|put up)(?: \w+){0,4}? (?:at|to|is|in|on)(?: number| no\.?)?) \d{1,3}[a-zA-Z]? (?!January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Year|Mon|Tues|Wed|Thurs|Fri)[A-Z][a-z]{2,}"
+    r"|\b(?i:(?:they'?re|she'?s|he'?s|are|is|was|been|room|flat|bedsit|place)(?: \w+){0,3} (?:above|over|next (?:door )?to|opposite|behind|round the back of|by) the \w+(?: \w+)? (?:on|in|at)) (?:the )?[A-Z][\w'-]+ (?i:road|rd|street|st|lane|avenue|ave|close|drive|parade|terrace)\b"
     r"|\b[cC]/[oO] \w+|\b\d{1,3}[a-z]? The [A-Z][a-z]+"
     rf"|\b[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )?(?i:{_ROAD}),? (?i:(?:at )?(?:number|no\.?|house|flat)) ?\d{{1,4}}"
     r"|\b(?i:(?:number|no\.?) ?\d{1,3}[a-z]?) (?i:on|in|at) (?:the )?[A-Z]\w+"
     r"|(?i:\b(?:live[sd]?|living|staying|moved|mum's|dad's|address)\b[^.!?\n\d]{0,25}\b(?:number|no\.?) ?\d{1,3}[a-z]?)\b"
     r"|(?i:\b(?:door|gate|key ?safe|alarm|entry|intercom) (?:code|number)s?\b[^.\n]{0,20}\d|\bcode (?:for|to) the (?:door|gate|alarm|key ?safe|flats)\b)"
 )
-_SPOKEN = r"(?:oh|zero|nought|double|treble|triple|one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN = r"(?:oh|zero|nought|double|treble|triple|one|two|three|four|five|six|seven|eight|nine|hundred|thousand)"
 _REACH = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+|(?<![\w.])@[A-Za-z]\w{2,30}\b"
-    r"|\b[\w-]{1,30}(?: (?:dot|\d{1,4}|underscore|dash) ?[\w-]{0,20})? ?(?:\(at\)|\[at\]|\bat\b) ?[\w-]{2,30} ?(?:\(dot\)|\[dot\]|\bdot\b) ?(?:co|com|org|net|uk|sch|ac|example|me|io)\b"
+    r"|\b[\w.-]{1,30}(?: (?:dot|\d{1,4}|underscore|dash) ?[\w-]{0,20}){0,3} ?(?:\(at\)|\[at\]|\bat\b|@) ?[\w.-]{2,30} ?(?:\(dot\)|\[dot\]|\bdot\b) ?[a-z]{2,10}\b"
     r"|(?<![\d.])\(?(?:\+44[\s.-]?\(?0?\)?|0044|0)(?!8(?:00|08)|3\d\d)(?:[\s().\-/]{0,2}\d){9,10}(?![\d])"
     rf"|\b(?:oh|zero|nought|0\d*)(?:[\s,-]{{1,3}}(?:{_SPOKEN}|o|\d{{1,4}})){{6,}}\b"
     rf"|\b(?:phone|mobile|mob|tel|telephone|number|ring (?:him|her|them)|call (?:him|her|them)|on)(?: (?:is|no|number|num|her|him|on))*[ :.]{{1,3}}{_SPOKEN}(?:[\s,-]{{1,3}}{_SPOKEN}){{5,}}\b"
+    r"|\b[\w.-]{2,40} at [a-z][\w-]{2,}\.(?!\d)[a-z]{2,8}\b"
+    r"|\b(?:lives?|nan|gran|mum|dad|aunt\w*|uncle|neighbour|lady|house|stays?|home|they'?re|he'?s|she'?s)(?: \w+){0,2} (?:at|from) (?:no\.?|number) ?\d{1,3}[a-z]?\b(?! (?:on|of) the (?:scale|list|page))"
+    r"|(?:\bplus |\+ ?)(?:four ?four|44)[\s,.-]{0,2}(?:\d[\s,.-]{0,2}){6,}|\b[oO]7\d{2,3}[\s.-]?\d{3}[\s.-]?\d{3}\b|\b(?:0|o) ?7 ?(?:\d[\s./-]{0,3}){8,9}\b"
+    rf"|\b(?:plus |\+ ?)?four four(?:[\s,-]{{1,3}}(?:{_SPOKEN}|o|\d{{1,4}})){{5,}}\b"
+    r"|\b[\w.+-]{2,40} ?(?:@|\(at\)|\[at\]|\bat\b) ?(?:hotmail|gmail|g ?mail|yahoo|outlook|icloud|btinternet|googlemail|proton(?:mail)?|aol|msn|sky ?mail|live ?mail|mail ?box)\b"
+    r"|\b(?:insta(?:gram)?|snap ?(?:chat)?|tik ?tok|face ?book|fb|whats ?app|discord|kik|telegram|gamer ?tag|twitter|threads|only ?fans|yubo|roblox|steam|psn|xbox|handle|user ?name|e-?mail|gmail|hotmail)(?:'s)?"
+    r"(?: (?:name|handle|account|user ?name|user|id|tag|is|are|under|as|called|profile|she'?s|he'?s|on|her|his|at|it'?s|address|of|for|mum|dad|to))*[ :=,-]{1,3}[\"'“‘@]?(?=[\w.-]*[a-z])(?=[\w.-]*[\d_]|\w+\.\w+[. ,]?)[\w.-]{4,}"
     r"|\b(?:tel|telephone|mob|mobile|phone(?: (?:no|number|num))?|landline|home number)(?: (?:is|no|number))?\.?:? ?\d{3,5}[\s-]?\d{3,6}\b",
     re.IGNORECASE,
 )
@@ -87,7 +106,7 @@ def _named_home(reading: Reading) -> Iterator[Span]:
 
 
 def _where_or_how(reading: Reading) -> Span | None:
-    others = (m.span() for pattern in (_REFUGE, _REACH) for m in pattern.finditer(reading.plain))
+    others = (m.span() for pattern in (_REFUGE, _REACH, _RARE) for m in pattern.finditer(reading.plain))
     return min((*_typed_address(reading), *_named_home(reading), *others), default=None)
 
 

@@ -60,6 +60,8 @@ _HARM = words(
     r"""
     (?:hits?|hitting|slaps?|smacks?|kicks?|beats?|punch(?:es|ed)?|hurts?|grabs?|shouts? at|screams? at
         |shouted at|swears? at)(?: (?:at )?(?:her|him|them|the (?:child\w*|kids|boys|girls)|[A-Z][a-z]+))?
+    (?:slapped|smacked|kicked|beating|hurting|grabbed|pushe[sd]|shove[sd]|dragged|threw|throws|pinche[sd]|bit|bites|burn(?:s|ed|t)|strangl\w+|choke[sd]|pull(?:s|ed)|lock(?:s|ed)|leaves|leaving|threaten(?:s|ed)|belts|whack(?:s|ed)|clout(?:s|ed)|clip(?:s|ped)|lash(?:es|ed) out at|screamed at|yell(?:s|ed) at|swore at|takes it out on|laid into|lays into|scares|frightens|ignores) (?:her|him|them|the (?:child\w*|kids|boys|girls|baby|little one))(?! (?:mum|dad|mother|father|phone|hours|job|wages|money|rent|partner|door))
+    (?:goes|gone|going|went|left) (?:hungry|unfed|without (?:his|her|their|any|food|tea|meals|medic\w+|meds)) | not (?:getting|given|had) (?:his|her|their) (?:meds|medic\w+|tablets|food|dinner|tea) | put to bed hungry | no food in
     left (?:at home )?(?:alone|on (?:her|his|their) own|unattended|to fend) | home alone | bruis\w+
     hungry | unsupervised | beaten | unfed | go(?:es|ing)? without (?:food|meals|tea|heating)
     (?:is|are|is being|are being) (?:neglected|abused|hurt|harmed|at risk|unsafe) | at risk | not fed

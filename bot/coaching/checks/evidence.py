@@ -112,7 +112,7 @@ _HEARSAY = words(
     it is (?:well )?known | known to have | we (?:have )?heard | i (?:have )?heard
     rumou?rs?(?: is| are| has it)? | word is | people say | (?:we|i) understand that | it is understood
     supposedly | reportedly | it is (?:said|thought|reported|suggested) | word on the street
-    everyone knows | known for | they say | there (?:is|are) talk | i'?ve been told
+    everyone knows | known for | they say(?! (?:so|yes|no|it is|when|otherwise)\b) | there (?:is|are) talk | i'?ve been told
     (?:we|i) (?:have been|were|was) (?:led to believe|told that)
     """
 )

@@ -20,16 +20,11 @@ _BOTH = re.compile(
 
 def _one_view(reading: Reading) -> Span | None:
     """Find the view of one parent, with nothing of the other and no word on why."""
-    text = reading.plain
     own = _blank_quotes(reading)
     one = bool(_FATHER.search(own)) != bool(_MOTHER.search(own))
     named = (reading.known_names - set(re.findall(r"\w+", reading.setting.child.lower()))).intersection(reading.words)
     excused = _BOTH.search(own) or named or facts.UNKNOWN.search(own) or facts.NAME.search(own)
-    return (
-        NOWHERE
-        if one and not excused and (reading.quotes or re.search(r"\b(?:said|says|told|thinks?|agrees?)\b", text))
-        else None
-    )
+    return NOWHERE if one and not excused else None
 
 
 def _blank_quotes(reading: Reading) -> str:

@@ -144,8 +144,15 @@ _ONLY_SHOWN = re.compile(
 
 
 _ALL_OF_HOME = re.compile(
-    r"\W*(?:(?:not sure |we don'?t know |don'?t know |unsure |anything about )?(?:what|how things|anything|everything)(?: really| actually| exactly)? (?:goes on|happens|is happening|is going on|it'?s like|they get up to|are|is)|(?:his|her|their|the|family|home) (?:home )?(?:life|situation|background|dynamics|history))"
+    r"\W*(?:(?:if|whether|is) (?:there'?s|there is|there) (?:anything|more|something)(?: else| more)? ?(?:going on|happening|to it|to (?:know|this|tell)|we don'?t know)?|(?:not sure |we don'?t know |don'?t know |unsure |anything about )?(?:what|how things|anything|everything)(?: really| actually| exactly)? (?:goes on|happens|is happening|is going on|it'?s like|they get up to|are|is)|(?:his|her|their|the|family|home) (?:home )?(?:life|situation|background|dynamics|history))"
     r"(?: (?:at|in|with|within|behind|outside)(?: the| of)? (?:home|house|family|closed doors|school))?(?: (?:really|in general|generally))?\W*$",
+    re.IGNORECASE,
+)
+
+
+_ONLY_WHAT = re.compile(
+    r"\bonly (?:get|know|hear|see|have|got|told)(?: to know)? what\b|\bunanswered questions?\b|\b(?:get|find) (?:a |the )?(?:bigger|full|whole|true|clear|real) (?:picture|story|truth)\b|\bdon'?t (?:really )?know (?:the )?(?:full|half|extent|ins and outs|what we don'?t)\b"
+    r"|\bhard to (?:say|know|tell)\b|\bwho knows\b|\bpart of the (?:picture|story)\b|\btip of the iceberg\b|\bnot (?:much|everything) that we\b",
     re.IGNORECASE,
 )
 
@@ -158,7 +165,10 @@ def _gap_unsaid(reading: Reading) -> Span | None:
         re.IGNORECASE,
     ) and len(reading.words) <= (_FEW + 6 if _ONLY_SHOWN.search(reading.plain) else _FEW):
         return NOWHERE
-    if _ALL_OF_HOME.match(reading.plain):
+    if _ONLY_WHAT.search(reading.plain) and len(reading.words) < _SHORT_NOTE and not reading.dates:
+        return NOWHERE
+    first = reading.plain[: reading.sentences[0][1]] if reading.sentences else ""
+    if _ALL_OF_HOME.match(first) and len(reading.words) < _SHORT_NOTE and not re.search(r"\d", reading.plain):
         return NOWHERE
     says = re.search(
         r"\b(?:who|what|where|when|whether|if|how|why|which|know|known|asked|sure|never|not)\b|n't\b",

@@ -19,6 +19,7 @@ _FUZZY = words(
     more (?:stable|support\w*|engag\w+|positive\w*|structure|consisten\w+) | engag\w+ | co.?operat\w+
     (?:calm|kind|happi|nic|firm|strict|tidi|clean|health|clos|strong|quiet|saf|wis|gentl)(?:er|ier) | more (?:understanding|patient|involved|responsible|calm|trust\w*|respect\w*|communicat\w+|open|honest|relaxed|loving|attentive|aware|confident|settled|organised|regular|time|love|care|effort|money|sleep|help|contact|boundaries|aware\w*|control)
     (?:calm|settled|healthy|normal|nurturing|loving|consistent|stable) (?:home|life|environment|relationship|routine|household|family) | communicat\w+ | understand\w* | respect\w* | trust\w* | take responsibility | step(?:s|ping)? up | listen(?:s|ing)? to (?:advice|professionals|school|us) | follow(?:s|ing)? (?:the )?(?:plan|advice)
+    more of (?:an? |the |his |her |their )?\w+ | (?:an?|more|some|any) interest | mak(?:e|es|ing) (?:an |more |some |the |more of an )*effort | tr(?:y|ies|ying) (?:harder|more) | (?:be|being|is|are) (?:there|around|present|available|honest|open|consistent|kinder|calmer|nicer|on time|a parent|parents|the (?:adult|parent|grown.?up)) ?(?:for \w+|more|with us)? | act(?:s|ing)? (?:like|as) (?:a |the )?\w+ | (?:sort|get|pull)(?:s|ing|ting)? (?:her|him|them|it|things|her life|his life)(?:sel\w+)? ?(?:out|together|sorted) | show(?:s|ing)? (?:us |that |more |some )*(?:she|he|they|commitment|willing\w*|insight|change|care|love|can|understanding|effort) | tak(?:e|es|ing) (?:it|this|things|us|advice|concerns) (?:more )?seriously | accept(?:s|ing|ance)? | admit(?:s|ting)? | acknowledg\w+ | recogni[sz]\w+ | reali[sz]\w+ | put(?:s|ting)? (?:\w+ )?(?:first|above|before) | the right (?:thing|choices?|decisions?) | good (?:parent\w*|care|choices|enough) | proper\w* | normal | quality time | quieter | order | control
     progress\w* | signs? of | some (?:change|movement|improvement) | moving forward | nurturing | loving | caring | acceptable | adequate | on board | take on board | work with the plan
     reduc\w+ | ensur\w+ | appropriate\w* | good enough | prioriti[sz]\w* | needs (?:are |being )?met
     meet(?:ing|s)? (?:\w+ ){0,3}needs | positive\w* | stab(?:le|ility) | increase\w*
@@ -35,7 +36,7 @@ _STOPPED = words(
     (?:to )?(?:give|gives|giving) up | (?:to )?quit\w* | (?:to )?end(?:s|ing)? (?:the |all )?(?:relationship|contact|violence|drinking|rows|shouting|arguing|abuse) | (?:keep|keeps|stay|stays|get|cut) (?:him |her |them )?(?:away|off|out|down)(?: from| of| on)? | (?:not|nobody|no one) (?:to )?\w+ing
     no (?:\w+ )?(?:alcohol|rows?|men|boyfriends?|parties|weed|smoking|swearing|hitting|smacking|missing|incidents?|concerns?|calls|police|strangers)
     no (?:further|violence|drinking|drugs|shouting|arguing|alcohol|domestic|fighting|contact) | cease
-    refrain | abstain
+    refrain | abstain | (?:get|gets|getting|got) (?:rid of|shot of|away from|out of|off) | kick(?:s|ing|ed)? (?:him|her|\w+) out | chuck(?:s|ing)? (?:him|her) out | leav(?:e|es|ing) (?:him|her|dad|mum|\w+(?= ?$)) | split(?:s|ting)? up | cut(?:s|ting)? (?:down|back|out|ties) | avoid(?:s|ing)? | ban(?:s|ned|ning)? | remov(?:e|es|ing|al of|ed) | (?:him|her|dad|mum|he|she|\w+) (?:moves?|moving|moved|gets?|getting|being|to be|to move) (?:right )?out(?: of)? | (?:him|her|dad|mum|\w+) gone | dump(?:s|ing)? (?:him|her|\w+)
     """
 )
 _INSTEAD = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bot.coaching import facts
 from bot.coaching.checks.patterns import finds_anywhere, words
@@ -22,13 +23,20 @@ _ILLNESS = words(
     diagnos(?:is|ed)(?: with)? | hiv(?: positive)? | hepatitis | bi.?polar | schizo\w+ | psychosis | psychotic | personality disorder | eupd | bpd
     (?:clinical |post.?natal |severe )?depression | depressive | (?:has|have|had|got|with|severe|of) (?:\w+ )?anxiety | panic attacks? | ptsd | ocd | eating disorder | anorexi\w+ | bulimi\w+
     (?:mental |nervous )?breakdown(?! of| in (?:communication|trust|the relationship)) | crisis team | (?:adult )?mental health (?:team|ward|unit|worker|nurse|hospital|section|problems?|condition|crisis) | community psychiatric nurse | cpn | psychiatr\w+
-    hear(?:s|ing) voices | section(?:ed|ing) | under (?:a )?section | (?:signed|off) (?:off )?(?:sick|work) (?:with|for|because of) | signed off(?: \w+)? (?:with|for|work|sick)
+    hear(?:s|ing) voices | (?:the )?voices (?:she|he|mum|dad)(?:'s)? (?:hears|hearing|has) | voices in (?:her|his) head | (?:a|the|found a|with a) lump | scan for | (?:'s|his|her|the|mini|another|second|massive|small|suffered a|recovering from her|recovering from his) stroke | (?:'s|the|his|her|needs a new|waiting for an?) (?:new )?(?:hip|kidney|liver|heart|knee)(?= ?(?:[.,;]|and|op|trans|$)) | test results | blood tests? | mammogram | smear | colonoscopy | endoscopy | on oxygen | wheelchair.?bound | section(?:ed|ing) | under (?:a )?section | (?:signed|off) (?:off )?(?:sick|work) (?:with|for|because of) | signed off(?: \w+)? (?:with|for|work|sick)
     cancer | tumou?rs? | leukaemia | lymphoma | multiple sclerosis | (?-i:MS|ME|COPD|MND|CFS|IBS|UTI|STI|STD|PCOS) | fibro(?:myalgia)? | lupus | crohn'?s? | colitis | parkinson'?s? | dementia | alzheimer'?s? | arthritis
     (?:had|has had|having|after|recovering from) a stroke | heart (?:attack|condition|failure|disease|surgery|operation|bypass) | kidney \w+ | liver (?:disease|failure|damage|problem\w*) | cirrhosis | pancreatitis | chronic (?:pain|fatigue|illness|condition)
     pregnan\w+[^.!?]{{0,40}}?(?:not told|n'?t told|n'?t know|secret|nobody knows|no ?one knows) | hysterectomy | mastectomy | (?:caesarean|c.?section) | vasectomy | transplant | biopsy | (?:an?|her|his|having|had) (?:\w+ )?operation | (?:having|had|has|after|for|needs?|back|knee|hip|heart|bowel|brain) (?:\w+ )?surgery(?! (?:said|told|rang)) | operated on | miscarr\w+ | abortion | termination | stillb\w+ | ectopic | ivf | menopause
     in hospital (?:for|with|after|having|because) | (?:seizures?|fits|epilep\w+) | slipped disc | sciatica | diabet\w+ | copd | emphysema | long covid
     alcoholic | alcoholism | alcohol dependen\w+ | drug addict | (?:heroin|crack|cocaine|drug|alcohol|gambling) addict\w* | addict(?:ed|ion)? (?:to|is) | rehab\w* | detox\w* | needle exchange | overdos\w+
     (?:attempted|tried to commit|tried) suicide | suicide attempt | tried to (?:kill|take) (?:herself|himself|her own life|his own life) | self.?harms
+    liver | kidneys | pancreas | (?:bad|her|his|for) nerves | pnd | agoraphobi\w+ | paranoi(?:a|d) | mania | manic (?:episode|depress\w+|phase) | (?:a )?manic | hallucinat\w+ | hospice | terminal(?:ly ill)? | palliative | (?:breast|on her|on his) lump | a lump (?:in|on) (?:her|his) (?:breast|neck) | sickle cell | thyroid | angina | stent | pacemaker | dvt | blood clots? | sepsis | hernia | gallstones | endometriosis | fibroids | infertil\w+ | sterilis\w+ | chlamydia | herpes | gonorrh\w+ | syphilis
+    cmht | iapt | (?:under|with|seeing|sees|open to|back with) (?:the )?(?:cmht|crisis|home treatment|mental health|perinatal|psych\w*)(?: team)? | crisis house | psych ward | (?:in|on|to) the (?:psych|mental health) (?:ward|unit) | (?:has|had|having|got|with|of) (?:\w+ )?(?:breakdown|nervous breakdown|episode of depression|bad nerves|dark thoughts|suicidal thoughts) | (?:lost|losing) (?:a|the|her|their) baby(?! (?:teeth|tooth|weight)) | od'?d | on the sick | (?:happy|nerve|mood|depression|anxiety|slimming|sleeping|heart|blood pressure|water) (?:pills|tablets|meds) | (?:tablets|pills|meds|something|injections?) (?:for|to help with) (?:her|his|the|their) (?:nerves|mood|depression|anxiety|moods|head|voices|heart|blood pressure|sleep|pain|back) | anti.?d'?s | depot(?: injection)? | the depot | temazepam | trazodone | lamotrigine | carbamazepine | haloperidol | suboxone | buvidal | espranor | benzos? | pregabs? | zopis? | amitrip | warfarin | hrt | ozempic | statins
+    (?:clean|dry|sober|off it|abstinent) (?:for|since|now for|off|from|of) (?!(?:adult|the|a|in|at)\b)\w+ | (?:on|off|clean (?:of|off|from)|using|uses|used|injects?|injecting|smokes?|smoking|takes|taking|hooked on|back on|addicted to) (?:the )?(?:heroin|crack|smack|gear|brown|meth|h|script|needle|methadone|subbies|spice|jellies|bag)(?! and (?:cheese))(?=[ ,.;]|$) | (?:off|on) the wagon | relaps\w+ | in recovery | (?:back|started|gone back) (?:to )?drinking | back on the (?:drink|booze|bottle|vodka|sauce|gear|drugs) | drink problem | (?:has|had) (?:a|an|got a) (?:drink|drug|alcohol|gambling|mental health|medical|health|heart|lung|blood|skin) (?:problem|habit|condition|issue|scare)s?
+    hep(?:atitis)? ?[abc]?(?= (?:is|was|and|treat)|[.,;]|$)|hep [abc] | (?:her|his|mum'?s|dad'?s|(?-i:[A-Z])\w+'s) (?:own )?(?:anxiety|depression|ptsd|ocd|mental health|illness|cancer|diagnosis|prognosis|scabies|condition)
+    (?:recovering|ex|former|known|an?|is)(?: |-)addicts? | (?:out of|in|into|to|from|left) the (?:\w+ )?(?:psych\w*|mental health|detox|rehab\w*|secure|eating disorder) (?:unit|ward|hospital|centre|clinic) | (?:her|his|mum'?s|dad'?s|\w+'?s|own|right) meds
+    (?:upped|changed|increased|doubled|stopped|lowered|reviewed|adjusted) (?:my|her|his|mum'?s|dad'?s) (?:tablets|pills|meds|dose|medication|prescription)
+    heroin | crack cocaine | (?<!no )(?<!any )(?<!of )self.?harm\w*
     learning disabilit(?:y|ies) | learning difficult(?:y|ies) | brain injury | registered blind | registered disabled | pip(?: claim| assessment)
     """
 )
@@ -36,12 +44,15 @@ _RECORD = words(
     r"""
     convict(?:ed|ions?) | on probation | probation(?: officer| order)? | pnc | arrest(?:ed|s)? | criminal record | (?:police|criminal) (?:record|history) | previous (?:convictions?|for|offences?) | (?:has|got) (?:form|previous) for
     in (?:prison|jail|custody|nick) | (?:to|from|out of|went to|sent to|released from|came out of|comes out of|back in) (?:prison|jail|custody|hmp) | (?-i:HMP) \w+ | (?:on|is on|been on|held on) remand\w* | remanded | (?:inside|locked up|banged up) for | ex.?offender
-    served (?:\w+ )?(?:time|a sentence|months|years) | (?:did|done|doing|got|given|serving) (?:\w+ )?(?:time|months|years|yrs|weeks) (?:in prison|inside|for|in jail) | doing time
+    served (?:\w+ )?(?:time|a sentence|months|years) | (?:do|does|did|done|doing|got|given|serving) (?:\w+ )?(?:time|months|years|yrs|weeks) (?:in prison|inside|for|in jail) | doing time
     sex(?:ual)? offen\w+ | offenders'? register | on (?:a |the |his |her |their )?tag(?:ged)? | (?:his|her|an? ankle|an? electronic|ankle|electronic) tag | tagged | on licence | (?:on|out on|jumped|broke|breach\w* (?:of )?|police|his|her) bail
     (?:ex.?|former |recovering |known |heavy |iv )?(?:heroin|crack|cocaine|drug|ketamine|spice) (?:user|habit|problem|addict)\w* | on a script(?! for) | methadone script
     (?:of|in|at|from|to) (?:wandsworth|belmarsh|pentonville|strangeways|wormwood scrubs|bronzefield|feltham|bullingdon|winson green|armley|thameside)(?: prison| jail| last| this| we|$)
+    inside (?:till|until|til|since|again|for (?:a|\d|two|three|four|five|six|seven|eight|nine|ten|murder|drugs|dealing|gbh|assault)) | (?:dad|father|stepdad|partner|boyfriend|uncle|ex|husband)(?:'s| is| was) inside(?=[.,;!]|$| (?:at|in|and|so|but|now)) | (?:got |was |been |being |is )?(?:nicked|lifted|collared|busted|raided)(?: (?:for|by|last|again|with|in|over|on))+ | (?:got|was|been|being|were) (?:\w+ )?(?:nicked|lifted|busted|charged|bailed|raided|sent down|put away|banged up|locked up|cautioned|tagged|done for|pulled (?:over )?(?:for|by)|picked up by (?:the )?police) | sent down | put away for | banged up | doing bird | (?:did|done|got|doing|does|served|serving|given|gave him|gave her|spent) (?:\w+ ){0,2}(?:months?|years?|yrs|weeks|stretch|bird|time|porridge) (?:inside|for|in (?:prison|jail|nick|young)|behind)
+    (?:up|going|goes|went|been|due) (?:in|to|before|at) (?:the )?(?:court|crown court|magistrates'?|magistrates court|the bench)(?! (?:about|for) (?:the )?(?:child|contact|custody|residence|her|the flat|housing|eviction|school|family))(?= (?:for|over|on|next|last|charged)) | magistrates | crown court | yoi | young offenders? | (?:has|got|with|a) (?:\w+ )?(?:rap sheet|record as long|a record for|a police record|form for) | (?:record|previous|form) for (?:assault\w*|violence|gbh|abh|drugs|dealing|theft|battery|harassment|stalking|arson|burglary) | drug(?:s)? (?:charge|conviction|offence)s? | (?:police|old bill|feds) (?:have |has |had )?(?:raided|searched|nicked|lifted|took him in|took her in|want him|want her|are after|looking for) | dealing (?:drugs|weed|crack|coke)(?= (?:conviction|charge|from))
+    (?:his|her) cautions? | (?:has|have|had|got|with) a record(?= ?[.,;?]|$| (?:for|as|with|and|too)) | jailed | imprisoned | prison | (?:got|given|granted|refused|denied|breach\w*|police|conditional|made) bail | bail (?:conditions?|hostel|address) | (?:with|has|got|wearing|wears) a tag | armed robbery | (?:police|old bill) have him | manslaughter | (?:for|of) (?:murder|robbery|burglary|arson|rape|battery|stalking|drug dealing|dealing|assault|gbh|abh|fraud|theft|affray|possession|dangerous driving) | (?:her|his) (?:probation|parole|bail|licence|sentence|conviction|trial|court case|offence)s? | parole | asbo
     suspended sentence | sentenced | (?:community|unpaid work|supervision|curfew|exclusion|criminal behaviour|sexual harm prevention) order | unpaid work | community (?:service|payback) | (?:on|under|has|got) (?:a )?curfew
-    charged (?:with|for|over) | (?:facing|awaiting) (?:\w+ )?(?:charges?|trial|sentenc\w+) | (?:up )?in court (?:for|over|next)| pleaded (?:not )?guilty | found guilty | caution(?:ed)? (?:for|by|from) | police caution
+    charged (?:with|for|over) | (?:facing|awaiting) (?:\w+ )?(?:charges?|trial|sentenc\w+) | (?:up )?in court (?:for|over|next)| pleaded (?:not )?guilty | found guilty | cautioned | caution (?:for|by|from) | police caution | (?:a|got|had|given|accepted|simple|conditional|old|\d+) (?:\w+ )?cautions?(?! (?:sign|tape|word))
     known to (?:the )?(?:police|probation|courts?) | (?:drink|drunk|drug).?driving | driving ban | banned from driving | (?-i:GBH|ABH|DUI|IPP) | drug dealing conviction | wanted (?:by|for) (?:the )?(?:police|questioning|assault|\w+ing) | warrant (?:out )?(?:for|out)
     """
 )
@@ -77,12 +88,62 @@ def _adults_in(reading: Reading, text: str) -> list[int]:
     child = set(re.findall(r"\w+", reading.setting.child.lower()))
     named = reading.known_names - child
     found = [m.start() for m in _ADULT.finditer(text) if not _BROTHER.fullmatch(m[0])]
-    return found + [m.start() for m in re.finditer(r"\w+", text.lower()) if m[0] in named]
+    return found + [m.start() for m in re.finditer(r"\w+", text.lower()) if _named(m[0], named)]
+
+
+def _short_for(word: str, names: Collection[str]) -> bool:
+    """Whether a word is the beginning of one of the names ("beth" of "Bethany")."""
+    stem = word[:-1] if word.endswith("s") and len(word) > _SHORTEST else word
+    return len(stem) >= _SHORTEST and stem not in _NO_NICKNAME and any(n.startswith(stem) for n in names)
+
+
+_SHORTEST = 3
+_NO_NICKNAME = frozenset(
+    [
+        "she",
+        "her",
+        "his",
+        "him",
+        "the",
+        "and",
+        "for",
+        "was",
+        "has",
+        "had",
+        "who",
+        "not",
+        "can",
+        "may",
+        "mar",
+        "car",
+        "ala",
+        "pat",
+        "don",
+        "tom",
+        "will",
+        "mark",
+        "rob",
+        "sam",
+        "man",
+        "men",
+        "ami",
+        "are",
+        "any",
+        "all",
+        "fin",
+        "mor",
+    ]
+) - {"tom", "sam", "rob", "pat"}
+
+
+def _named(word: str, names: Collection[str]) -> bool:
+    """Whether a word is one of the names, or one typed with an s and no apostrophe ("donnas back on it")."""
+    return word in names or (word.endswith("s") and word[:-1] in names) or _short_for(word, names)
 
 
 def _children_in(reading: Reading, text: str) -> list[int]:
     names = set(re.findall(r"\w+", reading.setting.child.lower())[:1])
-    spoken = [m.start() for m in re.finditer(r"\w+", text.lower()) if m[0] in names]
+    spoken = [m.start() for m in re.finditer(r"\w+", text.lower()) if _named(m[0], names)]
     return spoken + [m.start() for m in _BROTHER.finditer(text)]
 
 
@@ -95,10 +156,15 @@ def _not_an_adult(reading: Reading, span: Span) -> bool:
     adults, children = _adults_in(reading, before), _children_in(reading, before)
     if adults or children:
         return max(adults, default=-1) < max(children, default=-1)
+    if reading.question in _ABOUT_ADULTS:
+        return False
     if _adults_in(reading, reading.plain[span[0] : end]):
         return bool(re.match(r"(?:he|she|child)\b", before.strip(), re.IGNORECASE))
     return reading.question in _ABOUT_CHILD or not _adult_just_before(reading, start)
 
+
+_ABOUT_ADULTS = frozenset({"edu.home", "voice.parent", "sos.hard", "family.pr"})
+"""Where "she" with no one named before is a parent."""
 
 _ABOUT_CHILD = frozenset({"child.identity", "edu.send"})
 

@@ -79,6 +79,18 @@ _AUTHORITY = words(
 )
 
 
+_CONDITION = (
+    r"(?:asd|asc|autis\w+|on the spectrum|adhd|add|odd|pda|dyslexi\w+|dyspraxi\w+|fasd|ptsd|ocd|attachment (?:disorder|issues?|problems?)|trauma\w*|depress\w+|bipolar|personality disorder|"
+    r"tourette'?s|psycho\w*|schizo\w+|an? eating disorder|anorexi\w+|learning disab\w+|foetal alcohol|sociopath\w*|narcissis\w+)"
+)
+_GUESSED_ILLNESS = words(
+    rf"""
+    (?:probabl[ey]|prob|possibl[ey]|poss|maybe|perhaps|i think|we think|i'?m sure|i reckon|i believe|i suspect|we suspect|suspect(?:ed)?|clearly|obviously|definitely|undiagnosed|borderline|traits of|signs of|a touch of|a bit|bit of|almost certainly|seems?|seems to have|could be|might be|may be|might have|may have|could have|must be|must have|likely|looks like|presents as|presents with|classic|textbook|query|\?)(?: (?:she|he|they|it|mum|dad|that|has|have|is|'s|to be|to have|an?|got|some|the|like|some kind of|some sort of|undiagnosed|child|case of|it'?s|he'?s|she'?s|there'?s|there|also|mild|be|very|either|all|down to)){{0,5}} {_CONDITION}
+    (?<!of )(?<!with )undiagnosed \w+ | {_CONDITION}(?: or \w+)? (?:if you ask me|in my (?:view|opinion)|i (?:think|reckon|suspect|bet|would say|'d say)|imo|probably|prob|possibly|maybe|to my mind|for sure)
+    """
+)
+
+
 def _authority(reading: Reading, span: Span) -> bool:
     start, end = reading.near(span[0])
     return bool(_AUTHORITY.search(reading.plain, start, end))
@@ -126,6 +138,19 @@ CHECKS = (
         source=f"{DOMAIN}: separate observation, allegation and opinion",
         trips=under("sos.harm", "It was a non-accidental injury.", "She was abused.", "He is the perpetrator."),
         passes=under("sos.harm", "The hospital doctor told us on 3 May that the injury was non-accidental."),
+    ),
+    Check(
+        id="C39",
+        severity="ask",
+        where=PROSE - VOICE - {"voice.parent", "share.diff", "view.plan"},
+        look=finds(_GUESSED_ILLNESS, _authority),
+        says="You wrote “{words}”. Who came to that view, and what have you seen yourself?",
+        reason="A medical view is for those who can reach it. School says what it saw.",
+        source=f"{DOMAIN}: separate observation, allegation and opinion",
+        trips=under("edu.send", "Being assessed. Probably ASD if you ask me.")
+        + under("edu.behave", "I think she has an attachment disorder.", "Clearly undiagnosed ADHD."),
+        passes=under("edu.send", "SEN support since May. The paediatrician thinks it may be ADHD.")
+        + under("child.identity", "Amira is autistic and has a hearing aid."),
     ),
     Check(
         id="C03",

@@ -8,7 +8,8 @@ _ALSO_WORDS_TEXT = (
     " archer lane dean jack will grace hope joy rose mark sky art may june una axel beau ana ned"
     " levi rio roman brody arch jan ike cody abu jai chase grant bill sue pat rob drew wade carol dawn eve"
     " heather hazel cliff brook bob josh don frank ray victor cherry melody crystal sage basil clay reed storm"
-    " sky star winter autumn prince hunter carry jot nick"
+    " sky star winter autumn prince hunter carry jot nick teddy precious blessing favour gift destiny treasure miracle wisdom bright comfort patience"
+    " mercy princess hunter marshall hope chester"
 )
 ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split())
 _CALENDAR = (

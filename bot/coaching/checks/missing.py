@@ -105,6 +105,33 @@ def _no_one(reading: Reading) -> Span | None:
     return None if facts.NAME.search(text) or _first_is_name(reading) else NOWHERE
 
 
+_ROLES_ONLY = re.compile(
+    r"\b(?:gave|goes|went|go|rings?|rang|asks?|asked|tells?|told|stays?|stayed|turns?|turned|calls?|called|visits?|sees?|talks?|talked|runs?|ran|texts?|texted|knocks?|used|messag\w+|phones?|phoned|who|picks?|slept|sleeps)\b",
+    re.IGNORECASE,
+)
+_KNOWN_WELL = re.compile(r"\b(?:me|myself|i)\b", re.IGNORECASE)
+
+
+def _only_roles(reading: Reading) -> Span | None:
+    """Find roles and groups with no name, and nothing of whether the child has used them: "mum, dad, school staff"."""
+    said_none = re.search(r"\b(?:no ?(?:one|body)|none)\b", reading.plain, re.IGNORECASE) or _excused(reading)
+    people = re.sub(_NOT_PEOPLE, " ", reading.plain)
+    child = set(re.findall(r"\w+", reading.setting.child.lower()))
+    named = (
+        facts.TITLED.search(people)
+        or any(m[0].lower() not in child for m in facts.NAME.finditer(people))
+        or (reading.known_names - child).intersection(reading.words)
+    )
+    told = reading.quotes or re.search(r"\d", reading.plain) or _ROLES_ONLY.search(reading.plain)
+    return None if said_none or named or told or _KNOWN_WELL.search(reading.plain) else NOWHERE
+
+
+_NOT_PEOPLE = re.compile(
+    r"\b(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+) (?=community|church|mosque|temple|gurdwara|centre|group|family|families|club|school|friends|neighbours)"
+    r"|\b(?:Mum|Dad|Gran|Nan|Grandma|Grandad|School|Church|Mosque|Family|Staff|Friends|Teachers?|Neighbours?|Police|Social|Children|Childline|Parents?|Aunt\w*|Uncle\w*|Cousins?|Brothers?|Sisters?|Siblings?|Grandparents?)\b"
+)
+
+
 def _first_is_name(reading: Reading) -> bool:
     return bool(reading.known_names.intersection(reading.words))
 
@@ -255,11 +282,13 @@ CHECKS = (
         id="C45",
         severity="ask",
         where=frozenset({"sos.network"}),
-        look=_no_one,
+        look=lambda reading: _no_one(reading) or _only_roles(reading),
         says="A safety plan needs real people. Who is one person {child} has gone to?",
         reason="“Wider family” cannot be rung at night. A named person can.",
         source="Signs of Safety: the safety network",
-        trips=under("sos.network", "Wider family support.", "Social worker and other services."),
+        trips=under(
+            "sos.network", "Wider family support.", "Mum, dad and school staff.", "Social worker and other services."
+        ),
         passes=under("sos.network", "Gran and Mrs Day.", "No one that we know of."),
         family="missing",
     ),

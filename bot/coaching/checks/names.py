@@ -3,66 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
 from bot.coaching import facts
 from bot.coaching.checks.adults import ACTING, CAPITAL, LOWER, UPPER, WORD, introduced
-from bot.coaching.checks.lexicon import ALSO_WORDS, CODES, KNOWN_WORDS, PLACES_AND_THINGS
+from bot.coaching.checks.initials import initial_surname, initials
+from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS, PLACES_AND_THINGS
+from bot.coaching.checks.lower_names import lower_names
+from bot.coaching.checks.pupils import GROWN_UP, PEER, PUPIL_WORD, TERM, first_names, known_people, starts
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
 from bot.coaching.where import EVERYWHERE
 
-_NAMES_FILE = Path(__file__).parent.parent / "first_names.txt"
-_PEER = re.compile(
-    r"(?:\b(?:best )?(?:mates?|friends?|pals?|bff|bestie|pupils?|classmates?|girl|boy|girls|boys|child"
-    r"|kid|kids|lad|lads|student|peer)"
-    r"(?:\s+(?:is|are|was|were|called|named|like|such as|being))?[\s,:(-]{1,3}|\b(?:fell|falls|falling"
-    r"|fallen) out with\s+|\b(?:hang\w*|hung) (?:a?round|out|about) with\s+"
-    r"|\bplay(?:s|ed|ing)? with\s+|\b(?:sits?|sat|sitting) (?:with|next to|by)\s+|\bbull(?:ied|ying"
-    r"|ies) (?:by\s+)?|\b(?:hit|pushed|kicked|punched|bitten|hurt|called names) by\s+"
-    r"|\b(?:hit|pushed|kicked|kicked off at|punched|bit|hurt|fancies|dating|going out with|seeing|friends with|friendly with"
-    r"|fights? with|fought with|fighting with|a(?: |n )?(?:argument|fight|row) with|mates with|bezzie|picks? on|picked on|picking on"
-    r"|partnered with|paired with|close to|me and|and me,?)\s+)$",
-    re.IGNORECASE,
-)
-_LOWER_PEER = re.compile(
-    r"\b(?:mates?|friends?|pals?|besties?|play(?:s|ed|ing)?|fell out|falls out|falling out|hang\w* (?:a?round|out|about)|sits?|sat"
-    r"|bull(?:ied|ying|ies)|me and|fights?|fighting|fought|kicked|pushed|punched|hit|bit|slapped|kissed|called|going out with|knocks? about"
-    r"|sleepovers?|stop\w* (?:over )?at|class|same year)\b[^.!?\n]{0,40}$",
-    re.IGNORECASE,
-)
 _CLASS = re.compile(
     r"^(?:\s+[A-Z][a-z]*\.?)?(?:\s+[A-Z])?,?\s*(?:\(|in |from |who is in )\s?(?:year |yr |y|class "
-    r"|form )?\d{1,2}[A-Z]{0,2}\b",
+    r"|form |set )?\d{1,2}[A-Z]{0,2}\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|oct|nov|dec|sept?|minutes?|days?|weeks?|lessons?|of|times?|and|to|out|points?|words?))",
     re.IGNORECASE,
 )
-_LOWER_PAIR = re.compile(
-    r"\b(?:(?:mates?|friends?|pals|friendly|besties?|hang\w* (?:a?round|out|about)|plays?|playing|played|f[ae]ll\w* out|fights?|fighting|fought"
-    r"|sits?|sat|knock\w* (?:about|round)|going out|close|in with|thick) (?:with|to|by)|(?:mate|friend|pal|bestie)s?(?:'s| is| are| called)"
-    r"|(?:boy|girl|lad|kid|child|pupil)s? (?:called|named)) (?P<first>[a-z]{3,})(?: (?P<last>[a-z]{3,}))?",
-)
-_INITIALS = re.compile(
-    r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Bb]oy|[Gg]irl)\s+[A-Z]\b(?!')|(?<![\w.])[A-Z]\.\s?[A-Z]\.(?![\w])"
-    r"|(?<![\w.&/-])(?!(?:[ap]m|[ap]\.m)\b)[A-Z]{2}(?![\w&/-])(?!\s?\d)"
-    r"|\b[A-Z][a-z]{2,} [A-Z]\b(?![\w'.-]|\s+[A-Z]\b)"
-)
-_PEER_INITIALS = re.compile(
-    r"\b(?:pupil|friend|boy|girl|child|lad)\s*\($|\b(?:with|by|from|and|friend|pupil|boy|girl|mate|kicked|hit|pushed|to|called)\s+$",
-    re.IGNORECASE,
-)
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Return common first names of children in England (after the yearly lists of the ONS)."""
-    return frozenset(_NAMES_FILE.read_text(encoding="utf-8").split())
-
-
-def _known_people(reading: Reading) -> frozenset[str]:
-    """Return the names that may be used: people in the report, and the words of the school's name."""
-    school = re.findall(r"[^\W\d_]{2,}", reading.setting.school.lower())
-    return reading.known_names | frozenset(school)
 
 
 _ORDERS_TEXT = (
@@ -70,12 +26,9 @@ _ORDERS_TEXT = (
     " show help make find bring fetch collect drive watch update review contact invite remind chase speak talk"
     " see arrange offer start stop put set run hold teach play sit listen offered told asked rang met saw called"
 )
+
+
 _ORDERS = frozenset(_ORDERS_TEXT.split())
-
-
-def _starts(reading: Reading, place: int) -> bool:
-    before = reading.plain[:place].rstrip(" \t(-*•")
-    return not before or before[-1] in ".!?\n:;“\"'"
 
 
 def _person(reading: Reading, span: Span) -> bool:
@@ -88,11 +41,17 @@ def _begins_step(reading: Reading, match: re.Match[str]) -> bool:
     In a list of steps every sentence may begin so; elsewhere the grammar has the say, as it must where a
     sentence follows "Mr Bell." or another short form.
     """
-    if not _starts(reading, match.start()) or match[0].lower() in first_names() - ALSO_WORDS:
+    if not starts(reading, match.start()) or match[0].lower() in first_names() - ALSO_WORDS:
         return False
     token = reading.doc.char_span(*match.span())
     verb = token is not None and token[0].tag_ in ("VB", "VBD", "VBG", "VBN", "VBZ", "VBP")
     return reading.question in ACTING or verb or match[0].lower() in _ORDERS
+
+
+def _surname_like(reading: Reading, place: int) -> bool:
+    """Whether the word at a place can be a surname: a proper noun that is no word of school life ("Summer Term")."""
+    token = reading.doc.char_span(place, place + 1, alignment_mode="expand")
+    return token is not None and token[0].tag_ == "NNP" and token[0].lower_ not in TERM
 
 
 def _is_name(reading: Reading, match: re.Match[str], *, strict: bool) -> bool:
@@ -100,24 +59,50 @@ def _is_name(reading: Reading, match: re.Match[str], *, strict: bool) -> bool:
     if _begins_step(reading, match):
         return False
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
-    if _PEER.search(before) and (not _starts(reading, match.start())):
+    if PEER.search(before) and (not starts(reading, match.start())):
         return True
     if _CLASS.search(after):
-        return word in first_names()
+        return word in first_names() or (not starts(reading, match.start()) and word not in KNOWN_WORDS)
     pair = re.match(rf"\s(?:O')?[{UPPER}][{LOWER}]{{2,}}", after)
+    word = next((part for part in word.split("-") if part in first_names()), word)
     if word in first_names():
-        clear = word not in ALSO_WORDS or not _starts(reading, match.start())
-        return clear and (strict or bool(pair and pair[0].strip().lower() not in KNOWN_WORDS))
+        clear = (
+            word not in ALSO_WORDS
+            or not starts(reading, match.start())
+            or (pair and _surname_like(reading, match.end() + 1))
+        )
+        full = bool(pair and pair[0].strip().lower() not in KNOWN_WORDS)
+        return bool(clear) and (full or (strict and _among_pupils(reading, match)))
     known_word = pair is not None and pair[0].strip().lower() in KNOWN_WORDS
     return strict and pair is not None and not known_word and _person(reading, match.span())
 
 
+_BESIDE = 24
+"""Characters to either side in which a pupil word tells, whoever else is there."""
+
+
+def _among_pupils(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the sentence of a first name tells of pupils, and of no one with a title beside them."""
+    start, end = reading.near(match.start(), after=0)
+    text = reading.plain[start : match.start()] + " " + reading.plain[match.end() : end]
+    beside = (
+        reading.plain[max(start, match.start() - _BESIDE) : match.start()]
+        + " "
+        + reading.plain[match.end() : match.end() + _BESIDE]
+    )
+    return bool(PUPIL_WORD.search(beside) or (PUPIL_WORD.search(text) and not facts.TITLED.search(text)))
+
+
 def _full_names(reading: Reading, introduced: frozenset[str]) -> Span | None:
-    known = _known_people(reading)
+    known = known_people(reading)
     allowed = known | introduced | KNOWN_WORDS
     for match in CAPITAL.finditer(reading.plain):
         parts = set(re.findall(r"[^\W\d_]+", match[0].lower()))
-        if parts & allowed or facts.PERSON.fullmatch(match[0]) or _previous_known(reading, match.start(), allowed):
+        if (
+            parts & (allowed if len(parts) == 1 else known | introduced)
+            or facts.PERSON.fullmatch(match[0])
+            or _previous_known(reading, match.start(), allowed)
+        ):
             continue
         if _is_name(reading, match, strict=bool(known)):
             return match.span()
@@ -130,97 +115,48 @@ def _previous_known(reading: Reading, place: int, allowed: frozenset[str]) -> bo
     return before is not None and before[1].lower() in allowed - PLACES_AND_THINGS
 
 
-def _own_initials(reading: Reading) -> frozenset[str]:
-    """Return the initials of the people who are in the report already."""
-    names = (name.split() for name in (*reading.setting.people, reading.setting.child))
-    return frozenset(name[0][0].upper() + name[-1][0].upper() for name in names if name)
-
-
-def _initials(reading: Reading, introduced: frozenset[str]) -> Span | None:
-    letters = re.findall(r"[A-Za-z]", reading.plain)
-    shouting = sum(c.isupper() for c in letters) > 0.5 * len(letters)
-    own = _own_initials(reading)
-    known, introduced = _known_people(reading), introduced | KNOWN_WORDS
-    for match in _INITIALS.finditer(reading.plain):
-        pair = re.sub(r"[^A-Z]", "", match[0])
-        if re.fullmatch(r"[A-Z]{2}", match[0]):
-            before = reading.plain[max(0, match.start() - 20) : match.start()]
-            if shouting or pair in CODES or pair in own or not _PEER_INITIALS.search(before):
-                continue
-        elif re.match(r"(?!(?:Child|Pupil|Student|Boy|Girl)\b)[A-Z][a-z]+ [A-Z]$", match[0]):
-            word = match[0].split()[0].lower()
-            if word in known | introduced or (word not in first_names() and _starts(reading, match.start())):
-                continue
-            if match[0].endswith(" I"):
-                continue
-        elif pair in own:
-            continue
-        return match.span()
-    return None
-
-
-_PUPILS_TOLD_OF = frozenset({"edu.peers", "edu.behave", "edu.excl", "voice.worry", "voice.good", "voice.wish"})
-_GROWN_UP = re.compile(
-    rf"\b(?:{facts.KIN}|{facts.JOB}|mr|mrs|ms|miss|dr|pc|father)\.?(?:'s)?,? (?:[a-z]+ )?$", re.IGNORECASE
-)
-
-
-def _lower(reading: Reading, introduced: frozenset[str]) -> Span | None:
-    """Find names typed without a capital, where pupils are being told of."""
-    allowed = _known_people(reading) | introduced
-    names = first_names() - ALSO_WORDS - allowed
-    for match in re.finditer(r"\b[a-z]{3,}\b", reading.plain):
-        before = reading.plain[max(0, match.start() - 70) : match.start()]
-        told_of = reading.question in _PUPILS_TOLD_OF or _LOWER_PEER.search(before)
-        if match[0] in names and told_of and not _GROWN_UP.search(before):
-            return match.span()
-    return _lower_pair(reading, allowed)
-
-
-def _lower_pair(reading: Reading, allowed: frozenset[str]) -> Span | None:
-    """Find a rare name after "best mates with", where the grammar takes it for one."""
-    for match in _LOWER_PAIR.finditer(reading.plain):
-        token = reading.doc.char_span(*match.span("first"))
-        proper = token is not None and token[0].tag_ == "NNP"
-        surname = match["last"] and not reading.doc.vocab[match["last"]].is_stop
-        if (
-            proper
-            and surname
-            and match["first"] not in allowed | KNOWN_WORDS | _COMMON
-            and match["last"] not in _COMMON
-        ):
-            return match.span("first")
-    return None
-
-
-_COMMON_TEXT = (
-    "boys girls lego older younger other others year years pupils children kids staff adults mum dad class peers friends people time"
-    " outside inside home school lunch break football dolls cars sand water playdough play lots both them everyone anyone someone"
-)
-_COMMON = frozenset(_COMMON_TEXT.split())
-
-
 def _shouted(reading: Reading, introduced: frozenset[str]) -> Span | None:
     """Find names in capitals, as whole answers are typed on some desks."""
-    allowed = _known_people(reading) | introduced | KNOWN_WORDS
+    allowed = known_people(reading) | introduced | KNOWN_WORDS
     for match in re.finditer(rf"(?<![\w&/.-])[{UPPER}]{{3,}}(?![\w&/])", reading.plain):
         word, before = match[0].lower(), reading.plain[max(0, match.start() - 40) : match.start()]
-        if word in allowed or word not in first_names() or _GROWN_UP.search(before):
+        if word in allowed or word not in first_names() or GROWN_UP.search(before):
             continue
-        if word not in ALSO_WORDS or _PEER.search(before):
+        if word not in ALSO_WORDS or PEER.search(before):
+            return match.span()
+    return None
+
+
+_PLAYS_WITH = re.compile(
+    rf"\b(?i:plays?|playing|played)(?: \w+){{0,3}} with (?P<first>{WORD}) (?P<last>{WORD})"
+    rf"|\b(?i:school friend|best friend|best mate|friend from school|classmate)(?: is| called|,)? (?P<friend>{WORD}) (?P<surname>{WORD})"
+)
+
+
+def _playmate(reading: Reading) -> Span | None:
+    """Find a playmate's full name among those who matter to the child, where many other names belong."""
+    for match in _PLAYS_WITH.finditer(reading.plain):
+        words = {w.lower() for w in match.groups() if w}
+        if not words & (known_people(reading) | KNOWN_WORDS):
             return match.span()
     return None
 
 
 def _other_child(reading: Reading) -> Span | None:
+    if reading.question == "family.who":
+        return _playmate(reading)
     if reading.question.startswith("family.") or reading.question in (
         "child.who",
         "start.author",
         "sign.off",
     ):
         return None
-    adults = introduced(reading, _PEER)
-    found = [span for look in (_full_names, _initials, _lower, _shouted) if (span := look(reading, adults))]
+    adults = introduced(reading, PEER)
+    found = [
+        span
+        for look in (_full_names, initials, initial_surname, lower_names, _shouted)
+        if (span := look(reading, adults))
+    ]
     return min(found, default=None)
 
 

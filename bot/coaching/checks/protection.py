@@ -10,8 +10,8 @@ from bot.coaching.language import Reading
 
 _SAFETY = frozenset({"sos.safety"})
 _BOTH = frozenset({"sos.safety", "sos.strength"})
-_SOURCE = "Boffa and Podesta 2004, as taught in Signs of Safety: actions of protection shown over time"
-_PROTECTED = re.compile(
+SOURCE = "Boffa and Podesta 2004, as taught in Signs of Safety: actions of protection shown over time"
+PROTECTED = re.compile(
     r"\b(?:took|takes|rang|phoned|called|came|fetched|collected|stayed|stays|went|ran|kept|left|brought"
     r"|moved|locked|stood|got|gave|sent|drove|slept|picked|told|asked|texted|put|let|hid|stopped|walked"
     r"|invited)\b",
@@ -36,7 +36,7 @@ def _tested(reading: Reading) -> bool:
     """Whether the answer holds an act of protection at some time: then a loose word does no harm."""
     kept = [
         m
-        for m in _PROTECTED.finditer(reading.own)
+        for m in PROTECTED.finditer(reading.own)
         if not _NOT_DONE.search(reading.own[max(0, m.start() - 40) : m.start()])
     ]
     acts = [s for s, e in reading.acts if not _SAYING.match(reading.plain, s)]
@@ -62,18 +62,18 @@ _SAFE = words(
     safe place
     """
 )
-_PROMISE = words(
+PROMISE = words(
     r"""
     will(?! (?:not )?(?:talk|say|tell) ) | won'?t | has agreed | have agreed | agreed (?:to|that|not)
     agrees | plans? to | planning to | promis\w+ | hopes? to | hoping to | intends? to | wants to
-    sw(?:ore|ears|orn) | vow(?:s|ed)? | assur(?:es?|ed) (?:us|me|school|staff|everyone) | given (?:us |me |school )?(?:her|his|their) word | gave (?:us |me |school )?(?:her|his|their) word | signed (?:the |a |an )?(?:\w+ )?(?:agreement|contract|plan) | turning over a new leaf | determined to | knows (?:she|he|they) (?:must|has to|have to|can't|cannot) | on the understanding | has said (?:that )?(?:she|he|they) | (?:working|looking) (?:towards|into) | thinking (?:of|about)
+    (?:says?|said|reckons|claims|insists|tells us|told us) (?:that )?(?:she|he|they)(?:'s|'re| is| are| has| have) (?:been )?(?:\w+ )?(?:cutting|stopp|giv|quit|chang|try|get|off|done|reduc|going)\w* | cutting (?:down|back) | sw(?:ore|ears|orn) | vow(?:s|ed)? | assur(?:es?|ed) (?:us|me|school|staff|everyone) | given (?:us |me |school )?(?:her|his|their) word | gave (?:us |me |school )?(?:her|his|their) word | signed (?:the |a |an )?(?:\w+ )?(?:agreement|contract|plan) | turning over a new leaf | determined to | knows (?:she|he|they) (?:must|has to|have to|can't|cannot) | on the understanding | has said (?:that )?(?:she|he|they) | (?:working|looking) (?:towards|into) | thinking (?:of|about)
     going to | says (?:she|he|they)(?:'ll| will| won'?t) | pledged | committed to | is willing to
     would (?:like to|always|not|ring|call|phone|take|keep|go|come|step|protect|tell|leave|do(?! anything)|be|know)
     """
 )
-_SERVICE = words(
+SERVICE = words(
     r"""
-    attend(?:s|ed|ing)? | (?:works?|working) with | referr\w+ | waiting list
+    (?:self.?)?referr(?:ed|al|als|s)? (?:(?:her|him)self )?(?:to|for|made|in)? | signed up | enrolled | started (?:a |an |the |her |his )?(?:\w+ )?(?:course|sessions|programme|counselling|work) | attend(?:s|ed|ing)? | (?:works?|working) with | referr\w+ | waiting list
     complet(?:ed|ing|es) (?:an? |the |her |his |their )?(?:\w+ )?(?:course|programme|work)
     (?:parenting|anger management|freedom|domestic abuse) (?:course|programme|classes)
     engag(?:es|ed|ing) (?:well )?with | open to | under (?:camhs|a|the)
@@ -84,7 +84,7 @@ _SERVICE = words(
     child in need plan | services (?:are )?involved | parenting course
     """
 )
-_LOVE = words(
+LOVE = words(
     r"""
     loves? | lov(?:ed|ing) | bond(?:ed)? | close(?: to| with| relationship)? | affection\w* | adores?
     dotes? | devoted | cares? (?:about|for) | attached | warm(?:th)? | good relationship
@@ -126,15 +126,15 @@ def _watched(reading: Reading) -> Span | None:
 
 
 def _promise(reading: Reading) -> Span | None:
-    return _unless_tested(_PROMISE, reading)
+    return _unless_tested(PROMISE, reading)
 
 
 def _service(reading: Reading) -> Span | None:
-    return _unless_tested(_SERVICE, reading) or _watched(reading)
+    return _unless_tested(SERVICE, reading) or _watched(reading)
 
 
 def _love(reading: Reading) -> Span | None:
-    return _unless_tested(_LOVE, reading)
+    return _unless_tested(LOVE, reading)
 
 
 def _safe(reading: Reading) -> Span | None:
@@ -143,7 +143,7 @@ def _safe(reading: Reading) -> Span | None:
 
 def _quiet(reading: Reading) -> Span | None:
     match = _QUIET.search(reading.own)
-    acted = reading.acts and any(m[0].lower() != "moved" for m in _PROTECTED.finditer(reading.own))
+    acted = reading.acts and any(m[0].lower() != "moved" for m in PROTECTED.finditer(reading.own))
     return match.span() if match and not acted and len(reading.words) > 1 else None
 
 
@@ -188,7 +188,7 @@ CHECKS = (
         look=_promise,
         says="You wrote “{words}”, which is a plan. Has it been kept at a time when the danger was there?",
         reason="A promise has not yet been tested when the danger was there. It belongs under next steps.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.safety", "Mum has agreed not to drink.", "Dad promised to stay away."),
         passes=under("sos.safety", "On 3 May mum rang Gran before she drank, as she said she would. Gran came."),
     ),
@@ -199,7 +199,7 @@ CHECKS = (
         look=_service,
         says="You wrote “{words}”. When the danger was there, was {child} safer because of it?",
         reason="Going to a service may help later. It has not yet kept the child safe.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.safety", "The health visitor sees them every month.")
         + under("sos.safety", "Mum attends a parenting course.", "Working with early help."),
         passes=under(
@@ -225,7 +225,7 @@ CHECKS = (
         look=_quiet,
         says="You wrote “{words}”. In that time, was the danger there, and who acted?",
         reason="A quiet spell may only mean that the danger was not there, or was not seen.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.safety", "No further incidents since May.", "Nothing reported."),
         passes=under("sos.safety", "Mum drank on 2 evenings and both times Gran came. No incidents."),
     ),
@@ -236,7 +236,7 @@ CHECKS = (
         look=_safe,
         says="You wrote “{words}”. What did they do, and when, at a time when the danger was there?",
         reason="Safety is something that was done, not a way that someone is.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.safety", "Gran keeps her safe.", "Gran is supportive."),
         passes=under("sos.safety", "On 3 May Gran kept her safe: she took her home when dad shouted."),
     ),
@@ -247,7 +247,7 @@ CHECKS = (
         look=_strength_promise,
         says="You wrote “{words}”, which is a promise. What has been done so far?",
         reason="A promise can be a start. What has been done since is the strength.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.strength", "Mum has agreed to stop drinking.", "Dad is willing to change."),
         passes=under("sos.strength", "Mum agreed to ring Gran each Friday and has done so 3 times.")
         + under("sos.strength", "Amira says she wants to be a vet."),
@@ -256,10 +256,10 @@ CHECKS = (
         id="C17",
         severity="ask",
         where=frozenset({"sos.strength"}),
-        look=lambda r: _plain_strength(_SERVICE, r),
+        look=lambda r: _plain_strength(SERVICE, r),
         says="You wrote “{words}”. What is better for {child} since then?",
         reason="A service is not a strength by itself. What changed for the child is.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.strength", "Mum is working with early help."),
         passes=under("sos.strength", "Since mum began with early help she has sat with Amira 4 nights a week."),
     ),
@@ -267,10 +267,10 @@ CHECKS = (
         id="C18",
         severity="ask",
         where=frozenset({"sos.strength"}),
-        look=lambda r: _plain_strength(_LOVE, r),
+        look=lambda r: _plain_strength(LOVE, r),
         says="You wrote “{words}”. What do they do that shows it?",
         reason="A feeling becomes a strength that others can see when someone says what is done.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.strength", "Mum loves her children."),
         passes=under("sos.strength", "Mum reads with her 4 nights a week, and Amira loves it."),
     ),
@@ -281,7 +281,7 @@ CHECKS = (
         look=lambda r: _plain_strength(_STRENGTH_WORDS, r),
         says="You wrote “{words}”. What do they do that shows it?",
         reason="What someone does can be built on. A word of praise cannot.",
-        source=_SOURCE,
+        source=SOURCE,
         trips=under("sos.strength", "Supportive family."),
         passes=under("sos.strength", "Gran is supportive: she comes every Friday."),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.coaching.checks.firm import firm
 from bot.coaching.checks.patterns import Look
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
@@ -21,10 +22,11 @@ _TIP_CODES = re.compile(
     r"|NEET|PRU|ICPC|RCPC|BAME|ASD|CSE|CCE|SGO)\b|\bK code\b"
 )
 _ANY_CODE = re.compile(
-    r"\b(?!(?:TV|UK|PE|IT|OK|DT|RE|ICT|GCSEs?|PS\d?|DVD|CD|GP|NHS|BBC|USA?|EU|AM|PM|MOT|ID|PC|GPS|SMS|TT|AA|NSPCC|RSPCA|HIV|MS|ADHD|II|III|IV)\b)[A-Z]{2,5}s?\b|\b(?:at|on|is|code|sen|support) K\b|^K\b"
+    r"\b(?!(?:SEN support|SEND?\b(?= support)|EHC plan|EHCP?\b(?= plan)|TV|UK|PE|IT|OK|DT|RE|ICT|GCSEs?|PS\d?|DVD|CD|GP|NHS|BBC|USA?|EU|AM|PM|MOT|ID|PC|GPS|SMS|TT|AA|NSPCC|RSPCA|HIV|MS|ADHD|II|III|IV)\b)[A-Z]{2,5}s?\b|\b(?:at|on|is|code|sen|support) K\b|^K\b"
 )
 _SENTENCE = 25
-_PLAIN_NEEDED = 8
+_PLAIN_NEEDED, _THIN = 8, 20
+_ABOUT_LEARNING = frozenset({"edu.learn", "edu.send", "edu.excl", "edu.behave", "inv.help"})
 
 
 def _only_codes(reading: Reading) -> Span | None:
@@ -36,7 +38,8 @@ def _only_codes(reading: Reading) -> Span | None:
         return None
     rest = re.findall(r"[A-Za-z]{2,}", _ANY_CODE.sub(" ", _CODES.sub(" ", reading.own)))
     few = len(rest) <= _PLAIN_NEEDED and reading.weight <= 1 and not reading.quotes
-    return codes[0] if few else None
+    thin = len(rest) <= _THIN and not firm(reading) and reading.question in _ABOUT_LEARNING
+    return codes[0] if few or thin else None
 
 
 def _code(reading: Reading) -> Span | None:

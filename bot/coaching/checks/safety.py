@@ -13,7 +13,8 @@ from bot.coaching.language import Reading
 from bot.coaching.where import EVERYWHERE, HARM
 
 _NOW = re.compile(
-    r"\b(?:today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|aft|evening|lunch(?:time)?|break(?:time)?|weekend|very minute)|just now"
+    r"\b(?:fresh(?:ly)?(?= (?:\w+ )?(?:bruis|mark|burn|cut|injur|scratch|bite|handprint|swelling|blood))|(?:it'?s|looks?|looked|they'?re|are|still|very|quite|fairly) fresh(?! (?:start|air|food|fruit|clothes|water|bread))|still (?:bleeding|red|raw|swollen)|just (?:showed|shown|come|came|seen|noticed|spotted|overheard|rung|rang|arrived|walked)"
+    r"|today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|aft|evening|lunch(?:time)?|break(?:time)?|weekend|very minute)|just now"
     r"|right now|(?:half )?an hour ago|\w+ (?:minutes?|mins?|hours?|hrs?) (?:ago|back)|last night|yesterday|2day|as (?:i|we) (?:write|type|speak)|still here"
     r"|at (?:home ?time|pick.?up|drop.?off|registration|the gate) (?:now|just))\b",
     re.IGNORECASE,
@@ -25,14 +26,14 @@ _HARM = words(
     strangl\w+ | chok\w+ | touch(?:ed|es|ing)(?! base) | abus\w+ | assault\w* | threaten\w* | rap(?:ed?|ing)
     batter\w* | leather(?:ed|ing) (?:her|him|me) | knock\w* (?:her|him|them|me|seven bells) (?:about|out|into|over|around) | tied (?:up|to|her|him) | stabb\w+ | headbutt\w* | kneed
     limp(?:s|ed|ing)? | stamp(?:s|ed|ing)? on | pinch(?:ed|es|ing)? | bit(?:ten|es)? (?:her|him|me|by) | scald\w* | pushed (?:her|him|me|them) | shov(?:ed|es|ing) | drag(?:ged|s|ging) | spat (?:at|on|in)
-    (?:held|holds|pinned) (?:her|him|me|them) (?:down|under|by|against|up) | (?:made|makes|making|gave|gives|giving) (?:her|him|me|them) (?:drink|smoke|watch|take|touch|strip|undress) | film(?:ed|s|ing) (?:her|him|me|them) | naked | undress\w* | private parts? | privates | handprints? | love ?bites?
+    (?:held|holds|pinned) (?:her|him|me|them) (?:down|under|by|against|up) | (?:made|makes|making|gave|gives|giving) (?:her|him|me|them) (?:drink|smoke|watch|take|touch|strip|undress) | film(?:ed|s|ing) (?:her|him|me|them) | between (?:her|his|my|their) legs | down (?:his|her|my|their) (?:pants|trousers|knickers|nappy) | (?:does|did|do|doing) (?:that|this|it) to (?:me|her|him|us) | sexual\w* | naked | undress\w* | private parts? | privates | handprints? | love ?bites?
     (?:is|'s|are|'re) (?:coming|on (?:his|her|their) way|outside|at the (?:gate|door|school|office)) | (?:take|snatch|grab|get) (?:her|him|them|the (?:kids|children|baby))(?: away)? (?:and|from|out|now|today|abroad) | nobody (?:will|can) stop | back (?:in|at) the (?:house|home|flat) | hid(?:es|ing|den)? (?:in|under|from|behind)
     (?:unconscious|unresponsive|collapsed|passed out|not breathing|not waking) | (?:smash|trash|kick)(?:ed|ing) (?:up |in )?(?:the|her|his|their) (?:house|flat|door|room|car) | police (?:are|were) (?:there|called|at) | flight | flying (?:out|her|him|them) | turned up (?:at|outside)
     disclos\w+ | have sex | had sex | sex with | nudes | bruis\w+ | injur\w+ | (?:a|the|new|small|deep|red|two|three|some|\d+) cuts? | cut (?:on|to|her|him)
     burn(?:s|ed|t)?(?! out) | marks? (?:on|across|round|around|down) | bleed\w* | overdose\w*
     (?:went|gone|is|was|been|reported|still) missing(?! (?:school|lessons?|work|home ?work|his|her|a|out)) | r[au]n away
     (?:came|comes?|coming|got|gets?|climb\w+) in(?:to)? (?:her|his|my|their) (?:bed|room) | (?:a|the|his) belt
-    black eyes? | swollen | (?:broke|broken|fractured?) (?:\w+'?s? )?(?:arm|leg|nose|jaw|ribs?|wrist|collar ?bone|tooth|teeth|bones?)
+    (?:can|could) (?:hardly|barely|only just) (?:walk|sit|stand|move|lift|breathe|see) | sex (?:things?|stuff|acts?|games?) | (?:lip|nose|eye|head|face|cheek)s? (?:is |was |all |has been )?(?:split|busted|bleeding|swollen|bruised|gashed|cut open) | split open | moved back in | let (?:him|her) back in | (?:did|done|does|doing) it (?:again|to (?:her|him|me)) | happened again | black and blue | covered in (?:blood|bruis\w+|marks|cuts|scratches) | blood ?stain\w* | hands? (?:a?round|on|to|at) (?:her|his|my|mum'?s|their|the) (?:neck|throat) | tried to (?:take|snatch|grab|drag|get (?:her|him|them)|hit|kiss|touch|climb|run (?:her|him|them|us)|force|kill|drown|strangle|push) | (?:out of|leav\w+) the country | abroad | (?:in|at) (?:there|the (?:flat|house)|home) with him | (?:has|have|'s) taken (?:him|her|them|the (?:kids|children|baby|girls|boys))(?! (?:to (?:school|the|gran|nan|see|hospital|and|her|his|a|swim\w*|foot\w*)|swimming|out (?:for|to)|home|up|on|off|through|for)) | what (?:he|she|they|dad|mum|\w+) (?:does|did|do|has done|is doing|was doing) to (?:him|her|me|them|us) | hand ?prints? | cigarette | bites?(?: marks?)? (?:on|to|all) | scratch(?:es|ed)?(?: marks?)? (?:on|to|down|all|across) | welts? | weals? | lash marks? | (?:fat|split|busted|burst|cut|bust) lip | (?:cigarette|fag|iron) burns? | finger ?(?:marks?|prints?) | hand ?marks? | bald patch | (?:clump|chunk)s? of hair | blood (?:in|on|down|all) | (?:can'?t|cannot|couldn'?t|won'?t) (?:sit|walk|stand|lift|move|bend)(?: down| up| properly| on| his| her|[.,]) | sore (?:down|between|bits|privates|private|minnie|willy|front bottom|down there) | (?:stiches|stitches) | belted | thump\w* | clobber\w* | walloped? | pummel\w* | lamped | decked | nutted | throttl\w* | pinned (?:her|him|me) | hair pulled | pulled (?:her|him|me|my) (?:hair )?(?:by|out|down|up|off|hair) | black eyes? | swollen | (?:broke|broken|fractured?) (?:\w+'?s? )?(?:arm|leg|nose|jaw|ribs?|wrist|collar ?bone|tooth|teeth|bones?)
     pregnan\w+ | found (?:\w+ )?(?:on|in) the (?:street|road|park|dark) | (?:not|n't|never) c[oa]me home
     taken the (?:children|kids|baby) | (?:not|n't) (?:eaten|had (?:food|anything to eat|a meal)) | locked (?:in|out|her|him|them) | (?:left|home|be|been|was) (?:all )?(?:alone|on (?:her|his|their) own)
     (?:kicked|chucked|thrown|threw) (?:\w+ )?out | thr(?:ew|own|ows) (?:\w+ ){0,3}at | knife | weapon | drunk
@@ -41,17 +42,19 @@ _HARM = words(
 _FEAR = words(
     r"""
     scared | frightened | afraid | terrified | nowhere (?:safe )?to (?:go|sleep|stay) | (?:can'?t|cannot|not|n't|won'?t) (?:want to )?go home
-    (?:worried|scared|afraid) (?:about|of) (?:going|being at) home | not safe
+    (?:worried|scared|afraid) (?:about|of) (?:going|being at) home | not safe | (?:not|n't|never|refus\w+ to|begg\w+ (?:me |us |staff |her |him )?not to|pleaded not to|too (?:scared|frightened) to|do not|don'?t) (?:be )?(?:going|go|gone|sen[dt] (?:him|her|them|me)|make (?:him|her|them|me) go|let (?:him|her|them) take (?:him|her|me))(?: back)? home
     """
 )
 _OF_WHOM = re.compile(
     r"\b(?:scared|frightened|afraid|terrified) (?:of|by|for|to be|to go) (?:him|her|them|dad|mum|home|(?:his|her|my) (?:dad|mum|step\w+"
     r"|uncle|brother|partner|boyfriend|ex)|mum'?s|dad'?s|step\w+|the (?:man|men)|what (?:he|she|they|dad|mum))\b(?! \w+ing\b)"
-    r"|nowhere (?:safe )?to (?:go|sleep|stay)|go home\b",
+    r"|nowhere (?:safe )?to (?:go|sleep|stay)|go home\b|not (?:to )?(?:send|make|let) (?:him|her|them|me)(?: go)?(?: back)? home\b|not going (?:back )?home\b",
     re.IGNORECASE,
 )
 _TELLS = r"(?:told|tells|said|says|disclosed|confided|revealed|reported|show(?:ed|s) (?:me|us|staff|m(?:r|rs|s|iss))|let slip)"
-_SOMEONE_TELLS = re.compile(rf"\b(?:{_TELLS}|rang|rung|phoned|texted)\b", re.IGNORECASE)
+_SOMEONE_TELLS = re.compile(
+    rf"\b(?:{_TELLS}|begg\w+|pleaded|asked|cried|crying|sobb\w+|shaking|rang|rung|phoned|texted)\b", re.IGNORECASE
+)
 _CHILD_TELLS = (
     r"\b(?:he|she|they|child|pupil|brother|sister|CHILD)\b(?:'s|'d)?"
     rf"(?: (?:has|have|had|also|then|just|only|even|quietly|herself|himself))*[ ,]+(?:[^.!?\n]{{1,60}}? and (?:then )?)?{_TELLS}\b"
@@ -66,7 +69,7 @@ _JUST = words(
 )
 _AT_THIS_MOMENT = re.compile(
     r"\b(?:today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|evening)|just now|right now|now|(?:half )?an hour ago|\w+ (?:minutes?|mins?) ago"
-    r"|at the moment|currently|all (?:day|morning|afternoon)|still|as (?:i|we) (?:write|type|speak))\b",
+    r"|at the moment|currently|it'?s (?:now |gone |nearly |past |already |after )?\d\w*|all (?:day|morning|afternoon)|still|as (?:i|we) (?:write|type|speak))\b",
     re.IGNORECASE,
 )
 _KNOWN = words(
@@ -82,6 +85,7 @@ _KNOWN = words(
 _NOT_YET = words(
     r"""
     not (?:yet )?(?:been )?(?:told|informed|aware|rung|called) | ha(?:ve|s)(?:n'?t| not)
+    (?:need|needs|ought|want|wants|supposed|has|have) to (?:know|be|tell|ring|call|inform|come|get|do) | (?:should|must|can|could|shall|may) (?:\w+ )?(?:know|be|tell|ring|call|someone|we|you|i)
     did(?:n'?t| not) | does(?:n'?t| not) know | is(?:n'?t| not) aware
     will (?:be )?(?:ring|tell|call|told|informed) | yet to
     """
@@ -112,7 +116,8 @@ def _known(reading: Reading) -> bool:
 
 def _date_only(reading: Reading, span: Span) -> bool:
     """Whether a sentence holds a date and nothing else, as the first part of a row does."""
-    return len(reading.plain[span[0] : span[1]].split()) <= _ONLY_A_DATE and bool(reading.days_in(span))
+    text = reading.plain[span[0] : span[1]]
+    return len(text.split()) <= _ONLY_A_DATE and bool(reading.days_in(span) or _NOW.search(text))
 
 
 def _old(reading: Reading, span: Span) -> bool:
@@ -148,7 +153,21 @@ def _child_tells(reading: Reading, sentence: Span) -> Span | None:
     return (sentence[0] + match.start(), sentence[0] + match.end()) if match else None
 
 
+_OF_REPORT = re.compile(
+    r"\b(?:read|reads|reading|report|parts?|bits?|lines?|wording|words?|section|page|shared|sharing|asked (?:us|me|for)|change|changed|take out|taken out|left in|put in|views?|explained|agree\w*|disagree\w*)\b",
+    re.IGNORECASE,
+)
+"""What someone said of the report today is what was asked for there."""
+
 _THREAT = re.compile(r"(?:\b(?:will|would|gonna|going to|wants? to)|'ll|'d)(?: \w+)?\s$", re.IGNORECASE)
+
+
+_NOT_THAT_ONE = re.compile(r"\b(?:and|but|or|so)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _denied(reading: Reading, span: Span) -> bool:
+    """Whether it is denied itself, not only something before it ("no coat and bleeding")."""
+    return denied(reading, span) and not _NOT_THAT_ONE.search(reading.own[max(0, span[0] - 20) : span[0]])
 
 
 def _told(reading: Reading, now: Span, sentence: Span) -> Span | None:
@@ -156,12 +175,18 @@ def _told(reading: Reading, now: Span, sentence: Span) -> Span | None:
     formal, alarming = reading.question in _FORMAL, reading.question in _ALARMING
     tells = _child_tells(reading, sentence)
     harms = (m.span() for m in _HARM.finditer(reading.plain, *sentence))
-    harm = next((h for h in harms if not denied(reading, h)), None)
-    if harm and (tells or not formal or _THREAT.search(reading.plain, sentence[0], harm[0])):
+    harm = next((h for h in harms if not _denied(reading, h)), None)
+    of_report = _OF_REPORT.search(reading.plain, *sentence)
+    if harm and (tells or not formal or not of_report or _THREAT.search(reading.plain, sentence[0], harm[0])):
         return _together(now, harm)
-    fear = None if formal else (_FEAR if alarming else _OF_WHOM).search(reading.plain, *sentence)
-    spoken = fear and not denied(reading, fear.span()) and _SOMEONE_TELLS.search(reading.plain, *sentence)
-    said = alarming and tells and " and " not in reading.plain[tells[0] : tells[1]]
+    fear = None if formal and not tells else (_FEAR if alarming else _OF_WHOM).search(reading.plain, *sentence)
+    spoken = fear and not _denied(reading, fear.span()) and _SOMEONE_TELLS.search(reading.plain, *sentence)
+    said = (
+        alarming
+        and not reading.question.startswith("edu.")
+        and tells
+        and " and " not in reading.plain[tells[0] : tells[1]]
+    )
     return _together(now, tells or now) if spoken or said else None
 
 
@@ -179,12 +204,26 @@ def _news(reading: Reading) -> Span | None:
     return None
 
 
+_NO_NEWS = _HYPOTHETICAL | {
+    "inv.changed",
+    "inv.help",
+    "sos.strength",
+    "sos.safety",
+    "sos.network",
+    "scale.why",
+    "view.plan",
+}
+"""Where "on her own" and "now" belong to a tale of how it was."""
+
+_IF = re.compile(r"\b(?:if|whenever|unless|in case)\b", re.IGNORECASE)
+
+
 def _alone(reading: Reading) -> Span | None:
     """Find a child with no adult about, now."""
     for match in ALONE.finditer(reading.plain):
         start, end = reading.near(match.start(), after=1)
         now = _AT_THIS_MOMENT.search(reading.plain, start, end)
-        telling = reading.question in _ALARMING | {"edu.home", "edu.attend", "share.parent"}
+        telling = reading.question not in _NO_NEWS and not _IF.search(reading.plain, start, match.start())
         if (
             now
             and telling

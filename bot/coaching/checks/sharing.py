@@ -21,8 +21,14 @@ _NOBODY_NEEDS = re.compile(r"^\W*(?:no|none|nobody|neither|not)\b", re.IGNORECAS
 
 def _no_form(reading: Reading) -> Span | None:
     """Find a need that is guessed at, or told with no form that would meet it."""
-    guess = re.match(r"\W*(?:possibly|maybe|perhaps|probably|might|not sure)\b", reading.plain, re.IGNORECASE)
-    said = _FORM.search(reading.plain) or reading.dates or re.search(r"(?<!^)\b[A-Z][a-z]{3,}", reading.own)
+    guess = reading.plain.rstrip().endswith("?") or re.match(
+        r"\W*(?:possibly|maybe|perhaps|probably|might|not sure)\b", reading.plain, re.IGNORECASE
+    )
+    said = (
+        _FORM.search(reading.plain)
+        or reading.dates
+        or re.search(r"(?<!^)\b(?!English|Mums?\b|Dads?\b|They|Both|Parents)[A-Z][a-z]{3,}", reading.own)
+    )
     if _NOBODY_NEEDS.match(reading.plain) and not guess:
         return None
     return NOWHERE if not said or (guess and not reading.dates) else None

@@ -18,7 +18,7 @@ _WORRY = words(
     (?:significant |big |huge |adverse )?impact(?:ed|s|ing)? (?:on|her|him|them)? | affect(?:ed|s|ing)
     struggl\w+ | challeng(?:es|ing|ed?) | unsettled | complex | complicated | tricky | worrying
     incidents? | vulnerab\w+ | in (?:a )?crisis | (?:everything|all that'?s|what is|what'?s) going on
-    (?:his|her|their|its|the) situation | home ?life | unstable | instability | unsafe
+    what (?:really|actually|exactly) (?:goes on|happens) | (?:his|her|their|its|the) situation | home ?life | unstable | instability | unsafe
     (?:things?|it|life|stuff) (?:is|are|has|have|was|were|had|'s|seems?|got|gets?)(?: \w+){0,3} (?:bad
         |hard|rough|worse|difficult|better|ok|okay|fine|improved|settled|tough|not good|not great)
     (?:isn'?t|aren'?t|wasn'?t|weren'?t|not|nowhere near) (?:really |quite )?(?:what|where|how|as \w+ as) (?:it|he|she|they|we|you) (?:should|would|might|ought)(?: to)? (?:be|expect|hope|like|want)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 
 from bot.coaching import facts
-from bot.coaching.checks.patterns import words
+from bot.coaching.checks.patterns import finds, words
 from bot.coaching.days import months
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
@@ -19,14 +19,14 @@ _SHOWED = words(
     nodd?(?:s|ed) | shook | sign(?:s|ed) | cried | cries | smil(?:es|ed) | chose | picked | painted
     colou?red | acted out | hid | hides? | runs? to | reach(?:es|ed)? for | did(?:n'?t| not) want
     would(?:n'?t| not) (?:say|talk|answer) | said nothing | too young to | not (?:yet )?(?:asked|spoken)
-    did not ask | not been in | talker | communicat\w+ (?:book|board|aid|device) | aac | pecs | (?:with|on|by|using) (?:\w+ )?(?:cards?|symbols|photos?|pictures?|ipad|signs?) | cannot (?:speak|talk) | non.?verbal | baby | unborn
+    (?:gave|handed|passed|tapped|touched|held up|put|pressed|pushed|matched|posted|took)[^.!?\n]{0,40}(?:cards?|photos?|pictures?|symbols?|face|button|talker|board|side|pile|box|dolls?|NO|YES) | did not ask | not been in | talker | communicat\w+ (?:book|board|aid|device) | aac | pecs | (?:with|on|by|using) (?:\w+ )?(?:cards?|symbols|photos?|pictures?|ipad|signs?) | cannot (?:speak|talk) | non.?verbal | baby | unborn
     """
 )
 _FATHER = words(
     r"""
     dads?'?s? | daddy | fathers? | step.?(?:dad|father)s? | both parents | parents
     mums? (?:partner|boyfriend|husband) | partner | boyfriend | husband | grandparents | foster\w*
-    mums | two mums
+    mums(?! (?:side|family|parents|house|mum|sister|brother|friend|new|ex|cousin|auntie?|dad)\b) | two mums
     """
 )
 _MOTHER = words(
@@ -43,14 +43,27 @@ _APART = re.compile(
 _UNABLE = re.compile(r"\b(?:non.?verbal|cannot (?:speak|talk)|communicat\w+)\b", re.IGNORECASE)
 """Why there are no words is not yet what was seen instead."""
 
+_FIRST_PERSON = re.compile(r"\W*(?:i|my|me|i'm|i'd)\b", re.IGNORECASE)
+_GUESSED_FOR = re.compile(
+    r"\W*(?:i(?:'d| would|'m)?|my|me) (?:just |really |honestly |do |would |am |personally )?(?:think|guess|feel|believe|imagine|suspect|reckon|say|suppose|sure|expect|know|get"
+    r"|got|have|had|sense|view|impression|asked|tried|spoke|find|found|gather|understand|assume) (?:that |is |of |from |to |it |so )*(?!i\b|me\b|my\b)\w+",
+    re.IGNORECASE,
+)
+"""The writer's guess at what the child thinks, where "I" is the writer."""
+
 _SUMMED_UP = 15
-_ENOUGH_NAMES = 3
+_ENOUGH_NAMES, _FEW_WORDS = 3, 6
 
 
 def _no_words(reading: Reading) -> Span | None:
     shown = [m for m in _SHOWED.finditer(reading.plain) if not _UNABLE.fullmatch(m[0])]
     unable = _UNABLE.search(reading.plain) and (reading.acts or reading.dates or reading.counts)
-    said = reading.quotes or shown or unable or re.match(r"\W*(?:i|my|me|i'm|i'd)\b", reading.plain, re.IGNORECASE)
+    said = (
+        reading.quotes
+        or shown
+        or unable
+        or (_FIRST_PERSON.match(reading.plain) and not _GUESSED_FOR.match(reading.plain))
+    )
     return None if said else NOWHERE
 
 
@@ -87,7 +100,8 @@ def _one_parent(reading: Reading) -> Span | None:
         "lives",
     }
     both = _FATHER.search(reading.plain) and _MOTHER.search(reading.plain)
-    if _APART.match(reading.plain):
+    only_names = len(reading.words) <= _FEW_WORDS and not facts.PERSON.search(reading.plain)
+    if _APART.match(reading.plain) or (only_names and not facts.UNKNOWN.search(reading.plain)):
         return NOWHERE
     if not (_FATHER.search(reading.plain) or _MOTHER.search(reading.plain)) and _two_of_the_report(reading):
         return None
@@ -149,6 +163,15 @@ def alike(one: str, other: str) -> bool:
         return False
     match = SequenceMatcher(None, a, b, autojunk=len(a) > 200)
     return match.real_quick_ratio() >= _SAME and match.quick_ratio() >= _SAME and match.ratio() >= _SAME
+
+
+_SAME_FOR_ALL = words(
+    r"""
+    (?:both|all|all three|all four|the) (?:siblings|children|kids|boys|girls|of them|sisters|brothers|twins) (?:are |is |have |were )?(?:exactly |all |very much |just |much )?(?:the )?same
+    same (?:for|with|goes for) (?:both|all|all three|all of them|each|the (?:others|siblings|twins|children|boys|girls)|(?:his|her) (?:brother|sister|sibling|twin)s?)
+    (?:same )?as (?:for|with|above for|per|on) (?:(?:his|her|the) (?:\w+ )?(?:brother|sister|sibling|twin)s?|the others?|sibling)(?:'s? (?:form|report|answer))? | see (?:his|her|the) (?:\w+ )?(?:brother|sister|sibling|twin)'?s?
+    """
+)
 
 
 def _copied(reading: Reading) -> Span | None:
@@ -226,6 +249,19 @@ CHECKS = (
         trips=under("edu.attend", "84% from 3 September to 16 October 2026."),
         passes=under("edu.attend", "84% from 3 September to 20 November 2026."),
         family="missing",
+    ),
+    Check(
+        id="C29",
+        severity="ask",
+        where=PROSE
+        - {"family.who", "family.pr", "start.know", "start.attend", "share.form", "share.parent", "edu.peers"},
+        look=finds(_SAME_FOR_ALL),
+        says="You wrote “{words}”. What is different for {child}?",
+        reason="Each child lives it in their own way. A copied answer hides one of them.",
+        source="Multi-agency report form: each child must be considered separately",
+        trips=under("edu.look", "Both siblings same, grubby.")
+        + under("sos.impact", "As for her brother.", "Same for all three."),
+        passes=under("edu.look", "She wore the same shirt as her sister on 3 May."),
     ),
     Check(
         id="C29",

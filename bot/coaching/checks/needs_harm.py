@@ -1,0 +1,113 @@
+"""What each question about worries, strengths and voices cannot do without."""
+
+from __future__ import annotations
+
+from bot.coaching.checks.firm import Need
+
+_KNOWN_GAP = r"\b(?:not known|(?:do|does)(?:n'?t| not) know|no one (?:has|we)|not (?:been )?asked|not (?:yet )?(?:spoken|met|seen|heard))\b"
+
+NEEDS = (
+    Need(
+        "sos.harm",
+        "C10",
+        1,
+        "A date helps the reader see the pattern. When was this, roughly?",
+        "He gets hurt when dad has been drinking.",
+        "On 3 May she told Mrs Day that mum hit her arm.",
+        most=120,
+    ),
+    Need(
+        "sos.harm",
+        "C14",
+        1,
+        "The reader will ask how you know. Did you see it, were you told, or did you read it?",
+        "He gets hurt when dad has been drinking.",
+        "On 3 May she told Mrs Day that mum hit her arm.",
+        but=r"\b(?:told|saw|seen|said|rang|showed) (?!to\b)",
+    ),
+    Need(
+        "sos.impact",
+        "C02",
+        1,
+        "The reader was not there. What did you see {child} do, or stop doing?",
+        "It is on his mind and he finds it a lot to carry.",
+        "She would not go out to play for a week.",
+        family="words",
+        but=r"\b(?:told|asked|said|says|tells|showed) ",
+    ),
+    Need(
+        "sos.pattern",
+        "C10",
+        2,
+        "A pattern needs a first time and a last time. When were they, roughly?",
+        "It is bad when he comes and goes.",
+        "6 times since May. The last was 3 November.",
+    ),
+    Need(
+        "sos.pattern",
+        "C01",
+        2,
+        "A rough count is fine. About how many times has it been?",
+        "It is bad when he comes and goes.",
+        "6 times since May. The last was 3 November.",
+        family="words",
+    ),
+    Need(
+        "sos.hard",
+        "C02",
+        1,
+        "The reader will want to help with this. What is it that makes it hard, in a few facts?",
+        "The family are under pressure and do not get much help.",
+        "Mum works nights, 5 shifts a week.",
+        family="words",
+        acts=2,
+        most=25,
+        but=_KNOWN_GAP,
+    ),
+    Need(
+        "sos.strength",
+        "C02",
+        1,
+        "A small thing counts. What do they do that shows it, and how many times?",
+        "Mum is making an effort and the house is calm.",
+        "Mum reads with her 4 nights a week.",
+        family="words",
+        acts=2,
+    ),
+    Need(
+        "sos.safety",
+        "C15",
+        1,
+        "One real time is enough. When the danger was there, who did what?",
+        "Gran is always about.",
+        "On 3 May Gran took her home when dad shouted.",
+        family="words",
+        but=r"^\W*(?:none|no|not yet|nothing)\b",
+    ),
+    Need(
+        "sos.safety",
+        "C10",
+        1,
+        "One real time is enough. On which day was it, roughly?",
+        "Gran is always about.",
+        "On 3 May Gran took her home when dad shouted.",
+        but=r"^\W*(?:none|no|not yet|nothing)\b",
+    ),
+    Need(
+        "voice.how",
+        "C10",
+        2,
+        "Views can change. Who talked with {child}, where, and on which day?",
+        "I had a chat with him in class.",
+        "Mrs Day used Three Houses with her on 18 November 2026.",
+    ),
+    Need(
+        "voice.parent",
+        "C10",
+        1,
+        "Each parent has a right to their own words. What did they say, and on which day?",
+        "Mum and dad understand why we are worried.",
+        "Mum said on 18 November: “I need help.” Dad has not been asked.",
+        but=_KNOWN_GAP,
+    ),
+)

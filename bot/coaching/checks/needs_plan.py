@@ -1,0 +1,105 @@
+"""What each question about the score, the plan and sharing it cannot do without."""
+
+from __future__ import annotations
+
+from bot.coaching.checks.firm import Need
+
+_KNOWN_GAP = r"\b(?:not known|(?:do|does)(?:n'?t| not) know|no one (?:has|we)|not (?:been )?asked|not (?:yet )?(?:spoken|met|seen|heard))\b"
+
+NEEDS = (
+    Need(
+        "scale.why",
+        "C48",
+        1,
+        "A score has two halves. What is one fact for why it is not lower, and one for why it is not higher?",
+        "Not lower as Gran is lovely, not higher as we still worry.",
+        "Not lower: Gran came 3 times. Not higher: it still happens each week.",
+    ),
+    Need(
+        "scale.up",
+        "C22",
+        1,
+        "Small is good here. What would you see someone do, and how often?",
+        "Mum to be there for her.",
+        "Mum brings her in on time 5 days in a row.",
+        acts=1,
+        most=25,
+        but=r"\b(?:tells?|telling|shows?|showing|one time|holding|ringing|rings?)\b",
+    ),
+    Need(
+        "goal.see",
+        "C22",
+        1,
+        "The family needs to know when it is over. What would you see at home, and for how long?",
+        "Dad puts the kids first and mum is there for them.",
+        "For 6 months a sober adult is awake each night.",
+        but=r"\b(?:all|whole|end|rest) of (?:the )?(?:\w+ )*(?:term|year)|\bfor (?:a|the) (?:\w+ )?(?:term|year|month)\b",
+    ),
+    Need(
+        "next.school",
+        "C25",
+        1,
+        "A step works when it has an owner and a day. Who will do it, and by when?",
+        "Mrs Day will talk with her.",
+        "Mrs Day will see her each Monday until 12 February 2027.",
+    ),
+    Need(
+        "next.others",
+        "C25",
+        1,
+        "A step works when it has an owner and a day. Who will do it, and by when?",
+        "Gran to help more at weekends.",
+        "Gran and mum to write a list by 11 December 2026.",
+    ),
+    Need(
+        "next.worse",
+        "C25",
+        1,
+        "A plan needs a sign and a call. What would you see, and who would you ring, how soon?",
+        "If we are worried we would talk to the team.",
+        "If she is not in by 9.30 we ring the social worker.",
+        but=r"\b(?:same day|straight away|at once|that day|by quarter|within the hour|on the spot|right away)\b|\b(?:any|if|when)\b.*\bring\b",
+    ),
+    Need(
+        "view.plan",
+        "C08",
+        1,
+        "The chair will ask for reasons. Which facts bring you to that view?",
+        "Yes, for neglect. It does not feel right.",
+        "Yes, for neglect. She was left alone 3 times.",
+        family="words",
+        most=40,
+    ),
+    Need(
+        "share.parent",
+        "C25",
+        1,
+        "The reader will look for a plan. Who will go through it with them, and on which day?",
+        "Not yet. We will catch mum at the gate.",
+        "Not yet. Ms Cole will read it with mum on 30 November.",
+        only=r"\b(?:will|'ll|not yet|plan(?:ning|s)? to|going to|to be|hop(?:e|ing)|aim|intend|trying|try|soon|when)\b",
+        but=_KNOWN_GAP,
+    ),
+    Need(
+        "share.diff",
+        "C02",
+        1,
+        "Both views can stand. Which part do they see in another way, and what do they say?",
+        "Dad was a bit off about the wording.",
+        "Mum says it has been 4 times, not 6.",
+        family="words",
+        but=r"^\W*(?:no|none|nobody|neither)\b|\b(?:says|said|told us)\b.*\b(?:left|put) (?:\w+ )?(?:in both|both)|\bboth\b.*\b(?:in|views)\b|\bsays?\b.*\bsays?\b|\bnot (?:been )?shared\b",
+        most=20,
+    ),
+    Need(
+        "share.child",
+        "C08",
+        1,
+        "It may be right to wait. What makes you think so, and what could {child} be told?",
+        "No, he wouldn't understand.",
+        "She is two and would not follow it. Her key person wrote what she saw.",
+        family="words",
+        only=r"^\W*(?:no|not yet|part)\b[^.]*[.,;: -]+(?:\w+ ){0,4}?(?:wouldn'?t|would not|won'?t|can'?t|couldn'?t|not able|too|don'?t think|not (?:sure|right|appropriate|fair)|upset|doesn'?t|isn'?t)\b",
+        most=12,
+    ),
+)
