@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.dialogue.server import prepare
-from bot.dialogue.tuning import train_without_cache, train_without_tensorflow
+from bot.dialogue.tuning import train_without_cache, train_without_copies, train_without_tensorflow
 
 MODEL_NAME = "report"
 SOURCES = ("config.yml", "domain.yml", "data")
@@ -47,6 +47,7 @@ def train_model(root: Path | None = None, out: Path | None = None) -> Path:
         from rasa.model_training import train
 
         train_without_cache()
+        train_without_copies()
         result = train(
             domain=str(root / "domain.yml"),
             config=str(root / "config.yml"),

@@ -54,5 +54,6 @@ def changed(before: Draft, after: Draft) -> set[Key]:
 def may_change(asked: Mapping[str, Any], before: Draft) -> str:
     """Return the id of the one question whose answer the next message may change."""
     waiting = before.desk.get("waiting") or {}
-    key = waiting.get("key")
+    # Words that are held while a prompt about an answer waits are for that answer.
+    key = waiting.get("key") or (waiting.get("under") or {}).get("key")
     return str(key[0]) if key else ".".join(str(asked.get("question") or "").split(".")[:2])

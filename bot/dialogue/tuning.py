@@ -87,7 +87,7 @@ def _check_result(action: Any, result: Any) -> bool:
 
 
 class _NoCopies:
-    """Stands for the module ``copy`` where all that is copied is handed to a logger that drops it."""
+    """Stands for the module ``copy`` where what is copied is only handed on, or the original is dropped."""
 
     @staticmethod
     def deepcopy(value: Any) -> Any:
@@ -154,6 +154,19 @@ def train_without_cache() -> None:
 
     TrainingHook.on_before_node = lambda *_, **__: {}
     TrainingHook.on_after_node = lambda *_, **__: None
+
+
+def train_without_copies() -> None:
+    """Join the training data of several files as they are. Call before a training.
+
+    Stock Rasa copies every example of all files so far for each file that it adds, though it drops the originals.
+    Gain: a sixth of the training.
+    """
+    if not known_version():
+        return
+    import rasa.shared.nlu.training_data.training_data
+
+    rasa.shared.nlu.training_data.training_data.copy = _NoCopies
 
 
 def tune() -> None:

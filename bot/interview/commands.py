@@ -37,6 +37,8 @@ _QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb]|(?:^|\\s)['\u2018\u2019]\\w|\
 _QUOTED_TERM = re.compile(
     '(?P<before>[^"\u201c\u201d]*)["\u201c\'\u2018](?P<term>[\\w /&-]{2,40})["\u201d\'\u2019](?P<after>[^"\u201c\u201d]*)'
 )
+_ASKS_ABOUT_TERM = re.compile(r"\b(?:what|whats|what's|means?|define|explain|difference|counts? as)\b", re.IGNORECASE)
+_TELLS_OF_WORDS = re.compile(r"\b(?:said|says|asked|asks|told|wrote|called|shouted|he|she|him|her)\b", re.IGNORECASE)
 _CLASS = re.compile(r"\{(\w+)\}")
 
 
@@ -105,7 +107,7 @@ def likely(text: str, question: str = "") -> Command | None:
     """Return the command that the whole message probably is: to be held and asked about, never acted on."""
     message = _message(text)
     if message is None:
-        return None
+        return _mentions_quoted_term(text)
     if _is_answer_here(message, question):
         return _named(text) or _find(message, _book().exact) or _find(message, _book().likely)
     return _find(message, _book().likely) or _glossary(message, sure=False)
@@ -131,6 +133,16 @@ def _asks_about_quoted_term(text: str) -> _Message | None:
         return None
     bare = _message(f"{quoted['before']}{quoted['term']}{quoted['after']}")
     return bare if bare and _glossary(bare, sure=True) else None
+
+
+def _mentions_quoted_term(text: str) -> Command | None:
+    """Read a question about a term of the form that stands in quotation marks, whatever else is said around it."""
+    quoted = _QUOTED_TERM.fullmatch(text.strip())
+    if quoted is None or len(text) > MOST_LETTERS or load_glossary().find(quoted["term"]) is None:
+        return None
+    around = f"{quoted['before']} {quoted['after']}"
+    asks = _ASKS_ABOUT_TERM.search(around) and not _TELLS_OF_WORDS.search(around)
+    return Command("glossary", quoted["term"].strip()) if asks else None
 
 
 def _named(text: str) -> Command | None:

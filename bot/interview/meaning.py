@@ -28,6 +28,7 @@ _UNSURE = re.compile(r"(?:i )?(?:dont|do not)|(?:im )?not sure")
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:he|she|they|him|her|his|them|we|us|i|me|mums?|dads?|gran|nan|this|that|it|these|those|you|going)\b"
 )
+_POINTS = frozenset({"them", "these", "those", "it", "this", "that", "the two", "both", "the options", "the choices"})
 _LONGEST_UNKNOWN = 4  # words of a term that the glossary does not have
 
 
@@ -46,6 +47,8 @@ def asked_term(said: str, *, sure: bool) -> str:
 
 def _asks_about(said: str, match: re.Match[str], *, sure: bool) -> bool:
     term = match["term"]
+    if term in _POINTS:
+        return False
     known = load_glossary().find(term) is not None
     if sure:
         # "Explain the plan" is a next step, "I don't understand the plan" a parent's view: both stay answers.

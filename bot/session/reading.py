@@ -116,7 +116,7 @@ def _reply(question: Question, text: str, seen: Seen) -> Reading | None:
         return Reading("command", command="example") if wanted else Reading("again", say=THEN_TYPE)
     if seen.state == "rows" and seen.part is None:
         if ends_list(text):
-            named = None if seen.certain else exact(text, question.id)
+            named = None if seen.certain else exact(text, question.id) or likely(text, question.id)
             none = named is not None and named.name == "none"
             return Reading("command", command="none") if none else Reading("kept", closes=True)
         if not seen.certain and wants_more(text):
@@ -184,11 +184,16 @@ def _part(question: Question, part: Part, text: str, seen: Seen) -> Reading:
 
 
 def _structured(question: Question, text: str, seen: Seen) -> Reading:
-    answer = _answer(question, text, seen)
-    if question.kind in _CLOSED_KINDS and not seen.certain and is_asked(text):
+    answer, guess = _answer(question, text, seen), seen.looks_like
+    closed = question.kind in _CLOSED_KINDS and not seen.certain
+    if closed and guess is not None and guess.command == "emergency" and guess.confidence >= SURE:
+        return Reading("command", command=guess.command, rest=guess.rest)
+    if closed and is_asked(text):
         return _question_back(question, answer, text, seen)
     if question.kind in _BARE_KINDS:
-        return _command_instead(answer, text, seen)
+        names_term = seen.looks_like is not None and seen.looks_like.command == "glossary" and not is_asked(text)
+        two_read = names_term or (answer.say in _TWO_READ and not is_asked(text) and not begins_not_known(text))
+        return answer if two_read else _command_instead(answer, text, seen)
     if question.kind == "choice_text":
         return _choice_text(answer, text, seen)
     return _held(seen) or answer
@@ -226,11 +231,23 @@ _NOT_READ = {
 }
 
 
+# What was read is an answer, only not one: it is asked again in its own words.
+_TWO_READ = frozenset(
+    {
+        "scale.which",
+        "scale.whole_number",
+        "scale.off_scale",
+        "kinds.date_several",
+        "kinds.date_needs_day",
+        "kinds.choice_two",
+    }
+)
+
+
 def _command_instead(answer: Reading, text: str, seen: Seen) -> Reading:
     """Where the message is no answer but looks like a command, act on it at once: there is nothing to lose."""
     guess = seen.looks_like
-    two_said = answer.say == "scale.which" and not is_asked(text)
-    if answer.outcome != "again" or seen.certain or two_said:
+    if answer.outcome != "again" or seen.certain:
         return answer
     if begins_not_known(text):
         return Reading("command", command="dont_know")

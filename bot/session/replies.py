@@ -18,12 +18,12 @@ _YES_BARE = r"(?:yes|y|yep|yeah|yeh|yea|ye|yess|yup|yh|ya|aye|sure|indeed|defini
 _YES_CORE = (
     rf"(?:{_YES_BARE}(?: (?:lets )?(?:carry on|continue|move on|go on|keep going|proceed|next))?|correct|right|true|exactly|confirmed?|confirm (?:it|that)"
     r"|agreed?|i (?:can )?(?:confirm|agree)(?: that)?|perfect|fine|good|all good|spot on|bang on|dead right|100|100 percent|precisely|affirmative|no problem"
-    r"|(?:that|it|this)(?:s| is| was| will be| would be|ll be)? ?(?:(?:all|exactly|quite|the|totally|definitely|about|absolutely|still) )*"
-    r"(?:right|correct|true|it|fine|good|one|the one|the day|the date|spot on|what i meant|what i mean|what i said|what i want|accurate|yes)"
+    r"|(?:that|it|this)(?:s| is| was| will be| would be|ll be)? ?(?:(?:all|exactly|quite|the|totally|definitely|about|absolutely|still|indeed|precisely|just) )*"
+    r"(?:right|correct|true|it|fine|good|one|the one|the day|the date|spot on|what i (?:meant|mean|said|want|wanted|intended)(?: to (?:say|put))?|accurate|yes)"
     r"|(?:that|it|this) (?:looks|sounds|seems|reads) (?:about )?(?:right|good|fine|correct)|(?:looks|sounds|seems) (?:right|good|fine|correct)"
-    r"|(?:you have|youve|you) (?:got (?:it|that)|read (?:it|that))(?: right)?|got it|you got it|thats? me|what i (?:said|meant|mean)|as i said"
+    r"|(?:you have|youve|you) (?:got (?:it|that)|read (?:it|that))(?: right)?|got it|you got it|thats? me|what i (?:said|meant|mean|intended)(?: to (?:say|put))?|as i said"
     r"|i (?:do|did|am|have|was)|it (?:is|was|does|did|will be)|they (?:did|do|are|have)|(?:she|he) (?:did|does|is|has)|there (?:is|was)"
-    r"|that one|the one|i think so|we think so|i believe so|keep (?:it|that)|happy with (?:it|that)|(?:im|i am) (?:sure|certain|happy)(?: with (?:it|that))?)"
+    r"|that one|the one|(?:i |we )?think so|i believe so|keep (?:it|that)|happy with (?:it|that)|(?:im|i am) (?:sure|certain|happy)(?: with (?:it|that))?)"
 )
 _NO_CORE = (
     r"(?:no|n|no+|nope|nah|naw|wrong|incorrect|false|negative|not (?:quite|right|correct|really|that|it|true|exactly|what i (?:meant|mean|said))"
@@ -34,7 +34,7 @@ _NO_CORE = (
     r"|(?:my|that was a|thats a|a) (?:mistake|typo)|no way|youve got (?:it|that) wrong|you (?:read|got) (?:it|that) wrong|you (?:have )?misread (?:it|that|me))"
 )
 _OFFER_YES = (
-    r"(?:go on|go for it|(?:i )?(?:might|may) as well|i suppose so|worth a look|show (?:me|it|us|one)(?: (?:one|it|an example|the example))?"
+    r"(?:go on|go for it|(?:that|it) would be (?:most |very |really |so )?(?:helpful|useful|kind|good|great|lovely)|most helpful|(?:i )?(?:might|may) as well|i suppose so|worth a look|show (?:me|it|us|one)(?: (?:one|it|an example|the example))?"
     r"|(?:let me|lets|can (?:i|we|you)|could (?:i|we|you)|may i|i want to|id like to|i would like to) (?:see|have|look|show me|(?:have|take) a look|give me)"
     r"(?: (?:at|it|one|an example|the example|that|me|a quick one))*"
     r"|(?:that|it|one|an example|this)(?: would| will| might| could|d|ll) (?:be )?(?:really |very |so |be )?(?:helpful|useful|good|great|lovely|help|brilliant|handy|nice|ace|perfect|a help)(?: me)?"
@@ -45,7 +45,7 @@ _OFFER_YES = (
 _OFFER_NO = (
     r"(?:(?:im|i am|we are|were) (?:good|ok|okay|fine|alright|all right|sorted)|not needed|no need(?: for (?:one|that|an example|it))?|not necessary|not (?:for )?(?:now|yet|today|this time|just yet)"
     r"|i (?:already )?(?:know|can see|understand) what (?:to|i(?:m going to| want to| need to| should| will)?) ?(?:write|put|say|do|type)?|i know how(?: to (?:do|write|answer) (?:it|this))?|i can (?:manage|do (?:it|this)(?: myself)?)|ill (?:manage|be (?:ok|fine|alright)|do it (?:myself|without)|write (?:it|my own)|have a go|try|give it a go)"
-    r"|(?:maybe|perhaps|possibly)(?: (?:in a (?:bit|minute|sec|while)|later|another time|not|after))*|in a (?:bit|minute|sec|while)|later(?: on)?|another time|i (?:dont|do not) (?:need|want)(?: (?:one|it|that|to|an example|to see (?:it|one)))?"
+    r"|(?:i (?:do not|dont) think )?(?:that|it|one) (?:will|would|is) not be necessary|(?:i (?:do not|dont) think )(?:that|it|one) (?:will|would) be (?:necessary|needed)|i have written (?:a good )?(?:many|few|lots|plenty)(?: of (?:these|them))?(?: (?:over the years|before))?|(?:maybe|perhaps|possibly)(?: (?:in a (?:bit|minute|sec|while)|later|another time|not|after))*|in a (?:bit|minute|sec|while)|later(?: on)?|another time|i (?:dont|do not) (?:need|want)(?: (?:one|it|that|to|an example|to see (?:it|one)))?"
     r"|dont (?:need|want|bother)(?: (?:one|it|that|an example))?|without|leave it|without one|(?:ive|i have) (?:got (?:it|this)|seen (?:it|one))|(?:(?:ive|i have) )?(?:done|written|filled in) (?:loads|lots|plenty|a few|many|some|hundreds|dozens|enough|one|these|this|them)(?: of (?:these|them|this))?(?: (?:before|already))?|not today|rather not|id rather not|maybe)"
 )
 _NOUN = (
@@ -68,7 +68,7 @@ _END_CORE = (
     rf"|everything(?: i have| ive got| we have| i know| i can (?:think of|find))?{_FROM}|(?:just|only) (?:that|the|this|those|these)(?: (?:one|two|three|four|lot))?|(?:just|only) (?:one|two|three)"
     rf"|(?:im|i am|we are|were|ive|i have|weve) (?:all )?(?:done|finished)(?: (?:here|with (?:this|that|these|those|this (?:one|bit|section|question)|the list)|now))?"
     rf"|(?:(?:lets |ready to |can we |we can |you can |i want to )?(?:move|go|carry) on|next|next (?:question|one|bit|section)|on to the next(?: (?:one|question|bit|section))?|move to the next (?:one|question|section)|nothing to add|i have nothing to add)"
-    rf"|not (?:any ?more|this time|at the moment|at present|right now|now)|no thats (?:it|all)|that covers (?:it|everything|them all)|job done|{_LOT} done|list complete|(?:the )?list is (?:complete|done|finished))"
+    rf"|not (?:any ?more|this time|at the moment|at present|right now|now)|no thats (?:it|all)|(?:i think |i believe )?(?:ive|i have|weve|we have) (?:said|told you|given you|listed|put|written) (?:everything|it all|them all|all (?:of )?(?:it|them))(?: now)?|that covers (?:it|everything|them all)|job done|{_LOT} done|list complete|(?:the )?list is (?:complete|done|finished))"
 )
 _MORE = (
     r"(?:(?:one|two|three|[1-9]|some|a few|a couple|couple|few|loads|lots|a lot|many|plenty|several) more(?: (?:to (?:add|go|come|do|put in|put down|tell you|list)|please|ones?))?|another(?: one)?(?: to (?:add|come))?|add (?:another|one more|more|one)(?: one)?"
@@ -126,11 +126,21 @@ _SURE = _any_of(
     _YES_BARE, "(?:confirm(?:ed)?|correct|(?:im|i am) sure|do it|delete (?:it|everything|all of it|it all|all))"
 )
 _UNWANTED = _any_of(_OFFER_NO, _NO_CORE)
+# "I do not think that will be necessary, I have written many of these": the reason need not be a set phrase.
+_NO_NEED_SINCE = re.compile(
+    r"(?:no,? (?:thanks|thank you),? )?(?:i (?:do not|don't) think )?(?:that|it|one|an example)(?: will|'ll| would| is|'s) ?(?:not |n't )?(?:be )?"
+    r"(?:necessary|needed)[.,;] (?:i|i've|we|we've)\b[^.\n]{0,80}$"
+)
 _ENDS = _any_of(_END_CORE)
 _WANTS_MORE = _any_of(_MORE, _YES_BARE)
 _WRONG_WAY = re.compile(
     r"\b(?:wrong|other|opposite|right) way (?:a?round|about)\b|\bback to front\b|\bbackwards?\b|\breversed?\b|\bupside down\b"
     r"|\bmixed up the (?:scale|numbers)\b|\b(?:swapped|flipped)\b"
+)
+# "0 good or 0 bad": asks which way the scale runs.
+_WHICH_WAY = re.compile(
+    r"\b(?:\d+|zero|ten|high(?:er)?|low(?:er)?|up|down)\b.*\b(?P<one>good|bad|better|worse|best|worst|safe|safer|dangerous|worried)\b.*\bor\b"
+    r".*\b(?:good|bad|better|worse|best|worst|safe|safer|dangerous|worried)\b"
 )
 _SAID_WHAT = re.compile(
     r"\b(?:what|wot|which|wat)\b.*\b(?:say|said|put|read|was it|did you|is it|have you|again)\b|\b(?:say|ask) (?:that|it) again\b|^(?:pardon|eh|huh|what|wot)$"
@@ -151,7 +161,7 @@ def is_sure(text: str) -> bool:
 
 def wants_example(text: str) -> bool | None:
     """Return True or False when the whole message takes up or turns down the offer of an example, else None."""
-    if _is_made_of(text, _UNWANTED):
+    if _is_made_of(text, _UNWANTED) or _NO_NEED_SINCE.match(plain(text)):
         return False
     return True if _is_made_of(text, _WANTED) else None
 
@@ -167,8 +177,9 @@ def wants_more(text: str) -> bool:
 
 
 def is_wrong_way_round(text: str) -> bool:
-    """Whether a message about a number says that the scale was read the wrong way round."""
-    return _WRONG_WAY.search(text[:400].lower()) is not None
+    """Whether a message about a number asks which way the scale runs, or says that it was read the wrong way round."""
+    said = text[:400].lower()
+    return _WRONG_WAY.search(said) is not None or (len(said) <= MOST_LETTERS and _WHICH_WAY.search(said) is not None)
 
 
 def asks_what_was_said(text: str) -> bool:

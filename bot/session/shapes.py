@@ -23,7 +23,7 @@ _WHETHER = re.compile(
     r" (?:i|we|you|u|this|it|that|there|the|they|these|those|he|she|a|an|any|mum|dad|my|our|10|0|ten|zero)\b"
 )
 _NOT_KNOWN = re.compile(
-    r"(?:(?:um|erm|er|honestly|sorry|oh|i|we|really|just|still|well|ok|so|hi|actually|im afraid|afraid|to be honest|tbh)[ ,.]+)*"
+    r"(?:.{0,70}\bso (?:i |we )?(?:have |ive )?(?=no idea|no clue|dont know|do not know))?(?:(?:um|erm|er|honestly|sorry|oh|i|we|really|just|still|well|ok|so|hi|actually|im afraid|afraid|to be honest|tbh)[ ,.]+)*"
     r"(?:(?:do ?nt|do not|dont|dnt) (?:really |actually |honestly )?(?:know|no)|dunno|donno|duno|idk|no idea|no clue|havent (?:a|got a|any) (?:clue|idea)"
     r"|have no (?:clue|idea)|(?:cant|cannot|do not|dont) (?:remember|recall)|not a (?:clue|scooby)|before my time|not been told|havent been told|nobody has (?:said|told)|no one has (?:said|told)"
     r"|wouldnt know|couldnt (?:say|tell you)|could not say|not known|unknown)\b"
@@ -56,7 +56,8 @@ def is_asked(text: str) -> bool:
     bare = _bare(text)
     if len(bare.split()) > MOST_WORDS:
         return False
-    return _WHAT.match(bare) is not None or _WHETHER.match(bare) is not None or bare.endswith("?")
+    parts = [bare, *re.split(r"[?.!]+\s*", bare)]
+    return any(_WHAT.match(part) or _WHETHER.match(part) for part in parts) or bare.endswith("?")
 
 
 def without_no(text: str) -> str:

@@ -14,7 +14,23 @@ from bot.interview.glossary import name_of
 
 SETS = (
     "blind.yml",
-    *(f"blind_{n}.yml" for n in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")),
+    *(
+        f"blind_{n}.yml"
+        for n in (
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+        )
+    ),
 )
 
 # As the whole answer to "did anyone disagree?" this is the command "none", which records the same.

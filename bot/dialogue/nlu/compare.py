@@ -129,8 +129,7 @@ def train(pipeline: list[dict[str, Any]], examples: Iterable[Example], folder: P
     for intent, text in examples:
         by_intent.setdefault(intent, []).append(f"- {text}\n")
     nlu = [{"intent": intent, "examples": "".join(texts)} for intent, texts in by_intent.items()]
-    patterns = yaml.safe_load((NLU / "patterns.yml").read_text(encoding="utf-8"))["nlu"]
-    data = {"version": "3.1", "nlu": nlu + patterns}
+    data = {"version": "3.1", "nlu": nlu}
     (folder / "nlu.yml").write_text(yaml.safe_dump(data, allow_unicode=True, width=1000), encoding="utf-8")
     trained = train_nlu(str(folder / "config.yml"), str(folder / "nlu.yml"), str(folder), fixed_model_name="model")
     if trained is None:

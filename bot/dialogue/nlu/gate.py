@@ -25,14 +25,15 @@ MOST_LETTERS = 300
 # From here on, where the words tell of people, days or places and nothing in them speaks to the bot, one command alone
 # must be as good as certain, unless a part of the message asks something.
 MOST_WORDS_TOLD = 12
-SURE_LONG, SURE_LONG_ASKED = 0.985, 0.91
+SURE_WHICH, SURE_EMERGENCY = 0.50, 0.60
+SURE_LONG, SURE_LONG_ASKED = 0.85, 0.70
 
 # How sure the classifier must be, by what the words say (docs/understanding.md shows how these were chosen).
-SURE_ADDRESSED = 0.40
-SURE_PLAIN = 0.95
-SURE_ABOUT_PEOPLE = 0.75
-SURE_TOLD = 0.96
-SURE_REPORTED = 0.99
+SURE_ADDRESSED = 0.30
+SURE_PLAIN = 0.975
+SURE_ABOUT_PEOPLE = 0.65
+SURE_TOLD = 0.91
+SURE_REPORTED = 0.985
 
 # What the session is told: from 0.5 on it is worth asking the writer.
 WORTH_ASKING = 0.5
@@ -132,8 +133,10 @@ def command_of(intent: str) -> str:
 def worth_guessing(text: str) -> bool:
     """Whether a message is short and plain enough for any command to look like it."""
     stripped = text.strip()
-    if len(stripped) > MOST_LETTERS or _SOMEBODYS_WORDS.search(stripped):
+    if len(stripped) > MOST_LETTERS:
         return False
+    if _SOMEBODYS_WORDS.search(stripped):
+        return likely(stripped) is not None
     if _ASKS_WHAT_TO_DO.search(stripped):
         return True
     if _is_long_telling(stripped) and reports_words(stripped):
@@ -162,7 +165,12 @@ def looks_like(text: str, ranking: Mapping[str, float]) -> LooksLike | None:
     sure, needed = 1.0 - ranking.get(ANSWER, 0.0), _needed(text)
     if _is_long_telling(text):
         sure, needed = commands[best], SURE_LONG_ASKED if asks(text) else SURE_LONG
-    scaled = sure / needed / 2 if sure < needed else 1 - (1 - sure) / (1 - needed) / 2
+    # Words that nobody has asked before and that name no command above all others ("Me", "Good") are an answer.
+    torn = commands[best] < SURE_WHICH and needed >= SURE_TOLD
+    torn = torn or (best == "emergency" and commands[best] < SURE_EMERGENCY)
+    scaled = min(sure, needed) / needed / 2 if torn or sure < needed else 1 - (1 - sure) / (1 - needed) / 2
+    if torn:
+        scaled = min(scaled, WORTH_ASKING - 0.01)
     return LooksLike(best, round(min(scaled, 1.0), 3), rest_of(best, text))
 
 

@@ -31,6 +31,10 @@ _ONE_YES = re.compile(
     rf"\byes\b.*\b{_PARENT} (?:no|hasnt|not|didnt)\b|\b{_PARENT} (?:no|hasnt|not|didnt)\b.*\byes\b"
     rf"|\b(?:read|shared|shown|showed|discussed|went|gone|been|talked)\b.*\b{_PARENT}\b.*\b{_PARENT}s? (?:\w+ )?(?:no|not|hasnt|didnt|wont|isnt|cant|couldnt|refused|never)\b"
 )
+_CANNOT_FOR_FEAR = re.compile(
+    r"\b(?:cant|cannot|wont|couldnt|not going to|dont dare)\b.*\b(?:hurt|kill|hit|batter|go for|kick off|temper|violent|danger|blow up"
+    r"|take it out|come after|go mad|go ballistic|lash out|run off with|scared|frightened|afraid)\b"
+)
 _NUMBER = re.compile(r"(?:option|number|no\.?|choice|answer)?\s*#?(\w{1,6})\s*[.)]?")
 
 
@@ -110,6 +114,8 @@ def _with_doubt(question: Question, found: Read, plain: str) -> Read:
     ids = {o.id for o in question.options}
     if found.outcome == "again" and "part" in ids and _ONE_YES.search(plain):
         return confirm("part", "kinds.choice_confirm", choice=_option(question, "part").label)
+    if found.value == "not_yet" and "not_safe" in ids and _CANNOT_FOR_FEAR.search(plain):
+        return confirm("not_safe", "kinds.choice_confirm", choice=_option(question, "not_safe").label)
     if found.outcome != "kept":
         return found
     left = (found.value == "yes" and _ONE_LEFT.search(plain)) or _ONE_YES.search(plain)

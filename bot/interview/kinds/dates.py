@@ -51,7 +51,7 @@ _PATTERN = re.compile(
         (?:,?\ (?P<ay>\d{{4}}))?)
   | (?P<short>(?<![\d/.])(?P<hd>\d{{1,2}})/(?P<hm>\d{{1,2}})(?![\w/%]))
   | (?P<weekday>\b(?:(?P<which>(?:this\ )?coming|this|next|last|on|a\ week\ on|week\ on)\ )?
-        (?P<wd>{_WEEKDAY_FULL}|(?:tues|weds|thurs|thur)(?=\s*$)
+        (?P<wd>{_WEEKDAY_FULL}|(?:tues|weds|thurs|thur|thu|fri)(?=\s*$)
           |(?:(?<=this\ )|(?<=next\ )|(?<=last\ )|(?<=coming\ )|(?<=\bon\ ))(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)
           |(?:mon|tues?|weds?|thurs?|thu|fri)(?=\s*(?:(?:at|this|next|last|week)\b|{_CLOCK})))\b
         (?!,?\ (?!{_CLOCK})(?:the\ )?\d)
@@ -59,7 +59,7 @@ _PATTERN = re.compile(
   | (?P<span>\b(?:today|tomorrow|yesterday|day\ after\ tomorrow|day\ before\ yesterday
         |in\ (?:{_COUNTS}|\d{{1,3}})\ (?:days?|weeks?|wks?|months?|fortnights?)(?:['’]?\ time)?
         |(?:{_COUNTS}|\d{{1,3}})\ (?:days?|weeks?|wks?|months?|fortnights?)
-            (?:['’]?\ time|\ from\ (?:now|today)|\ ago|\ today))\b)
+            (?:['’]?\ time|\ from\ (?:now|today)|\ ago(?:\ today)?|\ today))\b)
   | (?P<nth>\b(?:the|on)\ (?:the\ )?(?P<nn>\d{{1,2}})(?:st|nd|rd|th)\b
         (?:\ of\ (?P<nmon>this|next|last)\ month)?
         (?!\ (?:of\ )?(?:{_MONTH})\b))
@@ -116,6 +116,7 @@ def find_dates(text: str, today: date, prefer: Prefer) -> tuple[Found, ...]:
 
 def mend_slips(text: str) -> str:
     """Return a text with slips of the finger in names of days and months put right ("tomorow", "Novmber")."""
+    text = re.sub(r"\b(?:tmrw|tmw|tmro|tomoz|tomos|2moro|2mo?rrow|2mrw)\b", "tomorrow", text, flags=re.IGNORECASE)
     return re.sub(r"[A-Za-z]{6,11}", lambda match: _mended(match[0]), text)
 
 
@@ -257,7 +258,7 @@ def _span(match: re.Match[str], today: date, prefer: Prefer) -> list[Found]:
     words = match[0].lower().replace("fortnights", "fortnight").replace("’", "").replace("'", "")
     words = re.sub(r"\ban?\b", "1", words)
     words = re.sub(r"\b(\w+) fortnight\b", lambda m: {"1": "2 weeks", "one": "2 weeks"}.get(m[1], "4 weeks"), words)
-    words = re.sub(r"(?<=\w)(?: time| from now| from today| today)$", "", words).replace("wk", "week")
+    words = re.sub(r"(?<=\w)(?: time| from now| from today|(?<! ago) today)$", "", words).replace("wk", "week")
     if "ago" not in words and words[0].isalnum() and not words.startswith(("in ", "to", "yes", "day")):
         words = f"in {words}"
     words = {"day after tomorrow": "in 2 days", "day before yesterday": "2 days ago"}.get(words, words)
