@@ -36,7 +36,11 @@ _NONE_FIRST = re.compile(
 )
 """An honest "none", with words after it that say why."""
 
-_NOT_YET = re.compile(r"^\W*(?:no,? )?not yet(?: that \w+ know(?: of)?)?[.;,-](?!.*\bbut\b)", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"^\W*(?:no,? )?(?:not yet(?: that \w+ know(?: of)?)?|(?:it |this |that )?(?:has|have)(?:n'?t| not) happened yet[^.;]{0,40}"
+    r"|not that (?:we|i|anyone)(?:'ve| have| has)? (?:seen|know|heard|are aware|been told)[^.;]{0,20})[.;,-](?!.*\bbut\b)",
+    re.IGNORECASE,
+)
 _NEVER_SENT_HOME = re.compile(
     r"^\W*(?:no|none|never)\b(?!.*\b(?:but|although|except|apart|part.?time|reduced|internal\w*|isolat\w+|often|sometimes|\w+ times)\b)",
     re.IGNORECASE | re.DOTALL,

@@ -190,6 +190,14 @@ def _structured(question: Question, text: str, seen: Seen) -> Reading:
         return Reading("command", command=guess.command, rest=guess.rest)
     if closed and is_asked(text):
         return _question_back(question, answer, text, seen)
+    if (
+        question.kind == "sort"
+        and not seen.certain
+        and guess is not None
+        and guess.confidence >= WORTH_ASKING
+        and is_asked(text)
+    ):
+        return Reading("command", command=guess.command, rest=guess.rest)
     if question.kind in _BARE_KINDS:
         names_term = seen.looks_like is not None and seen.looks_like.command == "glossary" and not is_asked(text)
         two_read = names_term or (answer.say in _TWO_READ and not is_asked(text) and not begins_not_known(text))

@@ -141,6 +141,7 @@ _WRONG_WAY = re.compile(
 _WHICH_WAY = re.compile(
     r"\b(?:\d+|zero|ten|high(?:er)?|low(?:er)?|up|down)\b.*\b(?P<one>good|bad|better|worse|best|worst|safe|safer|dangerous|worried)\b.*\bor\b"
     r".*\b(?:good|bad|better|worse|best|worst|safe|safer|dangerous|worried)\b"
+    r"|^\W*(?:is |so |and )?(?:0|10|zero|ten|\d+) ?(?:=|is|means|being) ?(?:the |really |like )*(?:good|bad|awful|terrible|worst|best|safe|safest|dangerous|great|fine)\b[^.]{0,20}(?:\?|yeah|yes|right|correct|innit)\W*$"
 )
 _SAID_WHAT = re.compile(
     r"\b(?:what|wot|which|wat)\b.*\b(?:say|said|put|read|was it|did you|is it|have you|again)\b|\b(?:say|ask) (?:that|it) again\b|^(?:pardon|eh|huh|what|wot)$"

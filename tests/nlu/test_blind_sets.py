@@ -29,6 +29,10 @@ SETS = (
             "eleventh",
             "twelfth",
             "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
         )
     ),
 )

@@ -56,7 +56,7 @@ _SEEN_BY = re.compile(
     r"|soothed|carried|changed|fed) by\s+$|\b(?:holds? on to|held on to|clings? to|clung to|cuddle[sd]? (?:up )?(?:to|with)) $"
     rf"|\b(?:{facts.KIN}|parents?)(?: (?:has|had|have|also|then|just|later))? (?:told|tells|rang|phoned|texted|emailed|asked|saw|met|messaged|called|informed|spoke (?:to|with)|said to|showed|thanked|shouted at|swore at|gave|handed|stopped|spoken (?:to|with)) $"
     r"|\b(?:works?|worked|working|sessions?|meets?|meetings?|met|check.?ins?|practi[cs]\w+|reads?|lessons?|mentoring|time|key ?work\w*"
-    r"|talk\w*|spoke|counselling|keyworker is|overseen by|led by|line managed by) with\s+$",
+    r"|talk\w*|spoke|counselling|therapy|therapist|salt|keyworker is|overseen by|led by|line managed by) with\s+$",
     re.IGNORECASE,
 )
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|Sgt)\.? "
@@ -130,9 +130,15 @@ def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
         )
         if tied or place or re.search(r"['&]s?\s*$", before) or _named_thing(before):
             found.add(match[0].lower())
-        elif _works_here(reading, match, before, after):
+        elif _works_here(reading, match, before, after) or _heard_the_child(reading, match, before, after):
             found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
     return frozenset(found)
+
+
+def _heard_the_child(reading: Reading, match: re.Match[str], before: str, after: str) -> bool:
+    """Whether the child's words were said to this person ("With symbols, 19 Nov, to Sue Delaney: ...")."""
+    told = re.match(rf"(?: {WORD})?(?:, \d[^:]{{0,20}})?: ?[“\"]", after)
+    return reading.question.startswith("voice.") and before.endswith(" to ") and told is not None
 
 
 _APART_FROM = re.compile(

@@ -37,6 +37,9 @@ _RARE = re.compile(
     r"|\b(?i:room|bed|bay|berth|unit) \d{1,3}[a-z]? (?:at|in) (?:the )?[A-Z][a-z]+(?! (?:Primary|School|Academy|Block|Wing|High|College))"
     r"|\b(?i:(?:same|next|our|my|her|his|their) (?:road|street|close|block|terrace)(?: as \w+)?[,:(-]? ?\(?)[A-Z][\w'-]+ (?i:road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|grove|walk|gardens)\b"
 )
+_BRITISH_ROAD = re.compile(
+    r"\b\d{1,4}[a-zA-Z]?,? (?:Heol|Ffordd|Stryd|Maes|Clos|Rhodfa|Lôn|Lon|Cwrt|Plas|Bryn|Tal|Pen|Brae|Wynd|Rue) (?:[yr] |the |of |[YR] )?[A-Z][\w'-]+"
+)
 _LIVES = (
     r"(?:\b(?:live[sd]?|living|stay(?:s|ed|ing)?|mov(?:ed|ing|es)|sleep(?:s|ing)?|hous(?:e|ed|ing)|flat|bedsit|room|place|home|address(?: is)?|refuge"
     r"|hostel|shelter|based|placed|works?|hiding|drops? (?:her|him|them) (?:off )?|dropped off|now|settled|put up)\b"
@@ -83,7 +86,7 @@ _NOT_ADDRESS = words(
     r"""
     sessions? | times? | days? | weeks? | minutes? | mins? | hours? | months? | years? | pupils?
     children | lates? | lessons? | out | of | and | in | on | by | the | a | to | per | points? | with
-was | each | every | one | either | half | all | any | other | more | she | he | mum | dad | jan\w* | feb\w* | mar(?:ch)? | apr\w* | may | june? | july? | aug\w*
+was | same | this | that | their | our | his | her | my | own | whole | different | each | every | one | either | half | all | any | other | more | she | he | mum | dad | jan\w* | feb\w* | mar(?:ch)? | apr\w* | may | june? | july? | aug\w*
     sep\w* | oct\w* | nov\w* | dec\w*
     """
 )
@@ -106,7 +109,7 @@ def _named_home(reading: Reading) -> Iterator[Span]:
 
 
 def _where_or_how(reading: Reading) -> Span | None:
-    others = (m.span() for pattern in (_REFUGE, _REACH, _RARE) for m in pattern.finditer(reading.plain))
+    others = (m.span() for pattern in (_REFUGE, _REACH, _RARE, _BRITISH_ROAD) for m in pattern.finditer(reading.plain))
     return min((*_typed_address(reading), *_named_home(reading), *others), default=None)
 
 

@@ -38,9 +38,20 @@ _ADULT = re.compile(
 )
 
 
+_BY_PART = re.compile(
+    r"by (?:the |his |her |their )?(?:arm|hair|wrist|neck|throat|ear|collar|leg|hand|scruff|coat|hood|shirt|shoulder|ankle)s?\b",
+    re.IGNORECASE,
+)
+_TOLD_TO = re.compile(
+    r"\b(?:told|tells|showed|shows|said to|spoke to|rang|asked|found|seen by|saw by|reported (?:it )?to|logged by|went to|came to) (?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+    r"|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC)\.? [A-Z][\w'-]+(?: (?:saw|noticed|logged|rang|recorded|heard|asked|told|was told|spoke))"
+)
+"""Whoever was told of it did not do it."""
+
+
 def _actor_named(reading: Reading, token: Token) -> bool:
     start, end = reading.near(token.idx, before=1)
-    text = reading.plain[start:end]
+    text = _TOLD_TO.sub(" ", reading.plain[start:end])
     child = reading.setting.child.split()[0].lower() if reading.setting.child.strip() else ""
     known = reading.known_names - set(reading.setting.child.lower().split())
     return (
@@ -67,7 +78,9 @@ def _passive(reading: Reading) -> Span | None:
             for c in token.children
             if c.i < token.i and (c.dep_ == "auxpass" or c.lower_ in ("was", "were", "been", "got", "being"))
         ]
-        agent = any(c.dep_ == "agent" or c.lower_ == "by" for c in token.children)
+        agent = any(
+            (c.dep_ == "agent" or c.lower_ == "by") and not _BY_PART.match(reading.plain, c.idx) for c in token.children
+        )
         future = any(c.tag_ == "MD" for c in token.children)
         if helpers and not agent and not future and not _actor_named(reading, token):
             return (helpers[0].idx, token.idx + len(token))
@@ -163,7 +176,7 @@ CHECKS = (
     Check(
         id="C08",
         severity="ask",
-        where=PROSE - ANALYSIS - VOICE - {"voice.parent", "start.attend", "share.diff"},
+        where=PROSE - ANALYSIS - VOICE - {"voice.parent", "start.attend", "share.diff", "share.form"},
         look=finds(_OPINION, _reasoned, rich),
         says="You wrote “{words}”. If that is your view, what makes you think so?",
         reason="A view is welcome when it is owned and tied to a fact.",

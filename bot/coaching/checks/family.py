@@ -20,7 +20,12 @@ _BOTH = re.compile(
 
 def _one_view(reading: Reading) -> Span | None:
     """Find the view of one parent, with nothing of the other and no word on why."""
-    own = _blank_quotes(reading)
+    own = re.sub(
+        r"\b(?:both|each|other|all) (?:meetings?|times?|occasions?|days?|evenings?|reviews?|calls?|visits?|weeks?)\b|\bparents'? ?(?:evening|consultation|meeting|night)s?",
+        " ",
+        _blank_quotes(reading),
+        flags=re.IGNORECASE,
+    )
     one = bool(_FATHER.search(own)) != bool(_MOTHER.search(own))
     named = (reading.known_names - set(re.findall(r"\w+", reading.setting.child.lower()))).intersection(reading.words)
     excused = _BOTH.search(own) or named or facts.UNKNOWN.search(own) or facts.NAME.search(own)
@@ -32,9 +37,11 @@ def _blank_quotes(reading: Reading) -> str:
     return re.sub(months, " ", reading.own, flags=re.IGNORECASE)
 
 
+_ONLY_ONE = re.compile(r"\b(?:only|sole|single|died|no dad|no mum|alone)\b", re.IGNORECASE)
 _FAMILY = words(
     r"""
     (?:extended|wider|big|large|huge|close) (?:\w+ )?famil(?:y|ies) | (?:lots|loads|plenty|a lot) of (?:\w+ )?(?:family|relatives|cousins|aunt\w*|relations) | relatives | other family(?: members)?
+    all sorts(?: of \w+)? | (?:various|several|many|different|random|loads of|lots of) (?:others?|people|men|adults) | in and out of (?:that|the|their|this) (?:house|home|flat) | coming and going
     (?:various|several|many|different) (?:\w+ )?(?:family|relatives|adults|people|siblings|cousins|aunts|friends) | (?:and|plus) others | family friends? | friends of (?:the )?(?:family|mum|dad)
     """
 )
@@ -71,6 +78,19 @@ CHECKS = (
         source="Child Safeguarding Practice Review Panel: the myth of invisible men",
         trips=under("voice.parent", "Mum (17 Nov): “I am fine.”"),
         passes=under("voice.parent", "Mum: “I am fine.” Dad has not been asked.", "Both said they want help."),
+        family="missing",
+    ),
+    Check(
+        id="C41",
+        severity="ask",
+        where=frozenset({"edu.home"}),
+        look=lambda reading: None if reading.quotes or _ONLY_ONE.search(reading.plain) else _one_view(reading),
+        whole=True,
+        says="That is one parent. What has the other done, or why is there no contact with them?",
+        reason="Fathers, partners and people outside the home are often left out.",
+        source="Child Safeguarding Practice Review Panel: the myth of invisible men",
+        trips=under("edu.home", "Mum came on 15 October 2026 for parents evening and again on 10 November."),
+        passes=under("edu.home", "Mum came on 15 October. Dad has not been asked.", "Only mum has contact with us."),
         family="missing",
     ),
     Check(

@@ -45,7 +45,7 @@ def _no_child(reading: Reading) -> Span | None:
     name = reading.child_name.lower()
     began = reading.doc[0] if len(reading.doc) else None
     fragment = began is not None and began.tag_ in ("VBD", "VBN", "VBG")
-    if fragment or reading.quotes or name in reading.words or _child_meant(reading):
+    if fragment or reading.quotes or name in {w.split("'")[0] for w in reading.words} or _child_meant(reading):
         return None
     return None if _acted_upon(reading, reading.known_names) else NOWHERE
 

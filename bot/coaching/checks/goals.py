@@ -6,6 +6,7 @@ import re
 
 from bot.coaching import facts
 from bot.coaching.checks.lexicon import PLACES_AND_THINGS
+from bot.coaching.checks.open_ends import undecided
 from bot.coaching.checks.patterns import words
 from bot.coaching.finding import NOWHERE, Check, Span, under
 from bot.coaching.language import Reading
@@ -271,11 +272,11 @@ CHECKS = (
         id="C25",
         severity="ask",
         where=frozenset({"start.attend"}),
-        look=lambda r: None if _group_going(r) else _no_one_going(r),
+        look=lambda r: None if _group_going(r) or undecided(r) else _no_one_going(r),
         says="The chair needs a name. Who will go, and who could stand in?",
         reason="The chair needs to know who comes, and the report is needed even when no one can.",
         source="Derbyshire schools protocol",
-        trips=under("start.attend", "TBC", "Depends on cover."),
+        trips=under("start.attend", "Depends on cover."),
         passes=under("start.attend", "I will go. If I am ill, Mr Shah will."),
         family="missing",
     ),

@@ -7,7 +7,7 @@ from bot.coaching.checks.patterns import words
 _SELF = r"(?:herself|himself|themsel(?:f|ves)|myself)"
 GRAVE = words(
     rf"""
-    suicid\w+ | (?:going to|will|gonna|wants? to|threaten(?:s|ed)? to|'ll|is gunna|gunna|plan(?:s|ning)? to) (?:kill|stab|strangle|shoot|murder|drown|burn|slit)
+    suicid\w+ | (?:going to|will|ill|hell|theyll|id|gonna|wants? to|threaten(?:s|ed)? to|'ll|is gunna|gunna|plan(?:s|ning)? to) (?:kill|stab|strangle|shoot|murder|drown|burn|slit)
     (?:kill|harm|hurt|drown|hang|stab|starv)(?:ing|s)? {_SELF} | self.?harm\w* | kms | unalive
     (?:wanna|want to|wants to|gonna|wish i could|wanting to|rather|hope to|going to) (?:just |all |literally )?(?:die|be dead|end it|kms|disappear|vanish for ?ever|not be here)(?! (?:of|from|laughing|for a|for the|his hair|her hair|hair))
     (?:wants?|wish(?:es)?|wanted|wanna|ready|going|rather|tried|planning|plans?) to (?:just )?(?:die|be dead|end (?:it(?: all)?|her life|his life|their life|my life)|disappear for ?ever|not exist|never wake up|top {_SELF}|jump (?:off|in front))
@@ -23,7 +23,7 @@ GRAVE = words(
     (?:will|'ll|going to|gonna|would|'d|threatened to|threatens to) (?:cut|slash|carve|smash|break|slit|kick) (?:her|his|mum'?s|dad'?s|my|their|your|\w+'s) (?:face|throat|legs?|neck|head|skull|teeth|arms?|fingers?|door)(?: in| open| off| down)? | (?:take|taking|took|fly|flying|send|sending|sent)[^.!?\n]{{0,40}} to (?-i:[A-Z])\w+[^.!?\n]{{0,40}} (?:won'?t|not|never) (?:be )?(?:com\w+|bring\w*|see\w*|let)(?: \w+)? back
     end(?:ing|s)? (?:her|his|my|their) (?:own )?(?:life|lives) | end(?:ing)? it all | take (?:her|his|my|their) own life | (?:top|off) {_SELF}
     (?:she|he|they|i)(?:'d| would|'ll)? (?:rather|sooner) (?:be )?(?:dead|die)
-    (?:jump(?:ed|ing)?|walk(?:ed|ing)?|step(?:ped|ping)?) (?:off (?:a |the )?(?:bridge|roof|building|balcony|multi.?storey|car park)|in front of (?:a |the )?(?:train|car|bus|lorry|traffic)|out of (?:a |the |his |her )?window)
+    (?:jump(?:ed|ing)?|walk(?:ed|ing)?|step(?:ped|ping)?) (?:off (?:a |the )?(?:bridge|flyover|viaduct|cliffs?|pier|roof|building|balcony|multi.?storey|car park|tower block|flats|motorway|overpass)|in front of (?:a |the )?(?:train|car|bus|lorry|traffic|tube)|on(?:to)? the (?:tracks|railway|train line)|out of (?:a |the |his |her )?window)
     cut(?:ting|s)? (?:her|his|my|their) (?:arms?|wrists?|legs?|skin|thighs?|stomach)
     (?:brings?|bringing|brought|carr(?:y|ies|ying|ied)|has|have|got|keeps|took|takes|showed|had|pulled|held|holding|hides?) (?:out |up )?(?:a |an |his |her |some\s
         |their |the )?(?:kitchen |carving |bread |zombie |flick |pen |big |small |bb )?(?:knife(?! and fork)|knives|blade|gun|machete|axe|knuckle ?dusters?|acid)

@@ -24,7 +24,7 @@ _ILLNESS = words(
     (?:clinical |post.?natal |severe )?depression | depressive | (?:has|have|had|got|with|severe|of) (?:\w+ )?anxiety | panic attacks? | ptsd | ocd | eating disorder | anorexi\w+ | bulimi\w+
     (?:mental |nervous )?breakdown(?! of| in (?:communication|trust|the relationship)) | crisis team | (?:adult )?mental health (?:team|ward|unit|worker|nurse|hospital|section|problems?|condition|crisis) | community psychiatric nurse | cpn | psychiatr\w+
     hear(?:s|ing) voices | (?:the )?voices (?:she|he|mum|dad)(?:'s)? (?:hears|hearing|has) | voices in (?:her|his) head | (?:a|the|found a|with a) lump | scan for | (?:'s|his|her|the|mini|another|second|massive|small|suffered a|recovering from her|recovering from his) stroke | (?:'s|the|his|her|needs a new|waiting for an?) (?:new )?(?:hip|kidney|liver|heart|knee)(?= ?(?:[.,;]|and|op|trans|$)) | test results | blood tests? | mammogram | smear | colonoscopy | endoscopy | on oxygen | wheelchair.?bound | section(?:ed|ing) | under (?:a )?section | (?:signed|off) (?:off )?(?:sick|work) (?:with|for|because of) | signed off(?: \w+)? (?:with|for|work|sick)
-    cancer | tumou?rs? | leukaemia | lymphoma | multiple sclerosis | (?-i:MS|ME|COPD|MND|CFS|IBS|UTI|STI|STD|PCOS) | fibro(?:myalgia)? | lupus | crohn'?s? | colitis | parkinson'?s? | dementia | alzheimer'?s? | arthritis
+    cancer | tumou?rs? | leukaemia | lymphoma | multiple sclerosis | (?-i:MS|ME|COPD|MND|CFS|IBS|UTI|STI|STD|PCOS) | (?:has|had|got|with) (?:got )?(?-i:ms|copd|mnd|cfs|ibs|pcos)(?= (?:so|and|but|since|which|now|for|quite|badly|too)|[.,;]|$) | fibro(?:myalgia)? | lupus | crohn'?s? | colitis | parkinson'?s? | dementia | alzheimer'?s? | arthritis
     (?:had|has had|having|after|recovering from) a stroke | heart (?:attack|condition|failure|disease|surgery|operation|bypass) | kidney \w+ | liver (?:disease|failure|damage|problem\w*) | cirrhosis | pancreatitis | chronic (?:pain|fatigue|illness|condition)
     pregnan\w+[^.!?]{{0,40}}?(?:not told|n'?t told|n'?t know|secret|nobody knows|no ?one knows) | hysterectomy | mastectomy | (?:caesarean|c.?section) | vasectomy | transplant | biopsy | (?:an?|her|his|having|had) (?:\w+ )?operation | (?:having|had|has|after|for|needs?|back|knee|hip|heart|bowel|brain) (?:\w+ )?surgery(?! (?:said|told|rang)) | operated on | miscarr\w+ | abortion | termination | stillb\w+ | ectopic | ivf | menopause
     in hospital (?:for|with|after|having|because) | (?:seizures?|fits|epilep\w+) | slipped disc | sciatica | diabet\w+ | copd | emphysema | long covid
@@ -77,10 +77,19 @@ _HANDED_IN = re.compile(
 )
 
 
+_WORKS_THERE = re.compile(
+    r"\b(?:works?|worked|working|job|shifts?|employed|nurse|carer|cleaner|cook|porter|volunteers?|student)\b[^.!?]{0,25}\b(?:on|in|at|for|as)\b[^.!?]{0,12}$",
+    re.IGNORECASE,
+)
+
+
 def _could_be(reading: Reading, span: Span) -> bool:
-    """Whether it is only feared ("he could be arrested"), so that it tells no one's record."""
+    """Whether it is only feared ("he could be arrested") or where an adult works, so that it tells no one's record."""
     start, _ = reading.near(span[0], after=0)
-    return bool(re.search(r"\b(?:could|might|may)\b[^.!?]{0,60}$", reading.plain[start : span[0]], re.IGNORECASE))
+    before = reading.plain[start : span[0]]
+    return bool(
+        re.search(r"\b(?:could|might|may)\b[^.!?]{0,60}$", before, re.IGNORECASE) or _WORKS_THERE.search(before)
+    )
 
 
 def _adults_in(reading: Reading, text: str) -> list[int]:

@@ -19,8 +19,8 @@ _LOWER_PEER = re.compile(
 
 _LOWER_PAIR = re.compile(
     r"\b(?:(?:mates?|friends?|pals|friendly|besties?|hang\w* (?:a?round|out|about)|plays?|playing|played|f[ae]ll\w* out|fights?|fighting|fought"
-    r"|sits?|sat|knock\w* (?:about|round)|going out|close|in with|thick) (?:with|to|by)|(?:mate|friend|pal|bestie)s?(?:'s| is| are| called)"
-    r"|(?:boy|girl|lad|kid|child|pupil)s? (?:called|named)) (?P<first>[a-z]{3,})(?: (?P<last>[a-z]{3,}))?",
+    r"|sits?|sat|paired|partnered|teamed|grouped|seated|put|knock\w* (?:about|round)|going out|close|in with|thick) (?:with|to|by|next to)|(?:mate|friend|pal|bestie)s?(?:'s| is| are| called)"
+    r"|(?:boy|girl|lad|kid|child|pupil)s? (?:called|named)|best (?:mate|friend|pal)|bestie|bff|bezzie|girlfriend|boyfriend) (?P<first>[a-z]{3,})(?: (?P<last>[a-z]{3,}))?",
 )
 
 
@@ -40,11 +40,26 @@ def lower_names(reading: Reading, introduced: frozenset[str]) -> Span | None:
         if match["first"] in names and not grown:
             return match.span()
     for match in re.finditer(r"\b[a-z]{3,}\b", reading.plain):
+        if match[0] not in names:
+            continue
         before = reading.plain[max(0, match.start() - 70) : match.start()]
-        told_of = reading.question in _PUPILS_TOLD_OF or _LOWER_PEER.search(before)
-        if match[0] in names and told_of and not GROWN_UP.search(before):
+        told_of = reading.question in _PUPILS_TOLD_OF or _LOWER_PEER.search(before) or _full(reading, match, allowed)
+        if told_of and not GROWN_UP.search(before):
             return match.span()
     return _lower_pair(reading, allowed) or _lower_word_name(reading, allowed)
+
+
+def _full(reading: Reading, match: re.Match[str], allowed: frozenset[str]) -> bool:
+    """Whether a surname that the grammar takes for one follows: "at chelsea mcnulty's house"."""
+    last = re.match(
+        r" (?P<last>[a-z]{4,})(?='s\b|[.,;)]|$| (?:who|is|was|in|from|and|hit|told|has)\b)",
+        reading.plain[match.end() :],
+    )
+    if last is None or last["last"] in allowed | KNOWN_WORDS | _COMMON:
+        return False
+    start = match.end() + 1
+    tokens = reading.doc.char_span(*match.span()), reading.doc.char_span(start, start + len(last["last"]))
+    return all(t is not None and t[0].tag_ == "NNP" for t in tokens)
 
 
 _LOWER_DONE_TO = re.compile(

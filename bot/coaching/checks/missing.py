@@ -106,7 +106,7 @@ def _no_one(reading: Reading) -> Span | None:
 
 
 _ROLES_ONLY = re.compile(
-    r"\b(?:gave|goes|went|go|rings?|rang|asks?|asked|tells?|told|stays?|stayed|turns?|turned|calls?|called|visits?|sees?|talks?|talked|runs?|ran|texts?|texted|knocks?|used|messag\w+|phones?|phoned|who|picks?|slept|sleeps)\b",
+    r"\b(?:gave|goes|went|go|rings?|rang|asks?|asked|tells?|told|stays?|stayed|turns?|turned|calls?|called|visits?|sees?|talks?|talked|runs?|ran|texts?|texted|knocks?|used|messag\w+|(?<!the )phones?|phoned|who|picks?|slept|sleeps)\b",
     re.IGNORECASE,
 )
 _KNOWN_WELL = re.compile(r"\b(?:me|myself|i)\b", re.IGNORECASE)
@@ -122,10 +122,15 @@ def _only_roles(reading: Reading) -> Span | None:
         or any(m[0].lower() not in child for m in facts.NAME.finditer(people))
         or (reading.known_names - child).intersection(reading.words)
     )
-    told = reading.quotes or re.search(r"\d", reading.plain) or _ROLES_ONLY.search(reading.plain)
+    done = re.sub(_COULD_GO, " ", reading.plain)
+    told = reading.quotes or re.search(r"\d", reading.plain) or _ROLES_ONLY.search(done)
     return None if said_none or named or told or _KNOWN_WELL.search(reading.plain) else NOWHERE
 
 
+_COULD_GO = re.compile(
+    r"\b(?:can|could|would|will|may|might|to)(?: always| also| just)? (?:go|ask|talk|ring|tell|call|text|turn|run|phone|see|stay|use|visit)\b",
+    re.IGNORECASE,
+)
 _NOT_PEOPLE = re.compile(
     r"\b(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+) (?=community|church|mosque|temple|gurdwara|centre|group|family|families|club|school|friends|neighbours)"
     r"|\b(?:Mum|Dad|Gran|Nan|Grandma|Grandad|School|Church|Mosque|Family|Staff|Friends|Teachers?|Neighbours?|Police|Social|Children|Childline|Parents?|Aunt\w*|Uncle\w*|Cousins?|Brothers?|Sisters?|Siblings?|Grandparents?)\b"

@@ -6,6 +6,7 @@ import re
 
 from bot.coaching import facts
 from bot.coaching.checks.adults import ACTING, CAPITAL, LOWER, UPPER, WORD, introduced
+from bot.coaching.checks.class_names import class_names
 from bot.coaching.checks.initials import initial_surname, initials
 from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS, PLACES_AND_THINGS
 from bot.coaching.checks.lower_names import lower_names
@@ -154,7 +155,7 @@ def _other_child(reading: Reading) -> Span | None:
     adults = introduced(reading, PEER)
     found = [
         span
-        for look in (_full_names, initials, initial_surname, lower_names, _shouted)
+        for look in (_full_names, initials, initial_surname, lower_names, class_names, _shouted)
         if (span := look(reading, adults))
     ]
     return min(found, default=None)

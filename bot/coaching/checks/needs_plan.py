@@ -14,6 +14,7 @@ NEEDS = (
         "A score has two halves. What is one fact for why it is not lower, and one for why it is not higher?",
         "Not lower as Gran is lovely, not higher as we still worry.",
         "Not lower: Gran came 3 times. Not higher: it still happens each week.",
+        most=26,
     ),
     Need(
         "scale.up",
@@ -99,7 +100,7 @@ NEEDS = (
         "No, he wouldn't understand.",
         "She is two and would not follow it. Her key person wrote what she saw.",
         family="words",
-        only=r"^\W*(?:no|not yet|part)\b[^.]*[.,;: -]+(?:\w+ ){0,4}?(?:wouldn'?t|would not|won'?t|can'?t|couldn'?t|not able|too|don'?t think|not (?:sure|right|appropriate|fair)|upset|doesn'?t|isn'?t)\b",
+        only=r"^\W*(?:n/?a\W*)?(?:(?:it(?:'s| is) )?not (?:appropriate|suitable|right|fair|in (?:his|her|their) (?:best )?interests?)|(?:far )?too (?:young|little|small|upset\w*|unwell))\b|^\W*(?:no|not yet|part)\b[^.]*[.,;: -]+(?:\w+ ){0,4}?(?:wouldn'?t|would not|won'?t|can'?t|couldn'?t|not able|too|don'?t think|not (?:sure|right|appropriate|fair)|upset|doesn'?t|isn'?t)\b",
         most=12,
     ),
 )

@@ -23,11 +23,12 @@ def words(*alternatives: str) -> re.Pattern[str]:
     """Compile alternatives to match whole words in any case.
 
     One text may hold many, set apart by lines or by a bar with spaces around it: a list that can be read.
-    A line that begins with a bar goes on with the group above.
+    A line that begins with a bar goes on with the group above. No alternative begins with a space or a stop, so the
+    end of a word is not worth a try: that halves the work.
     """
     whole = (_GOES_ON.sub("", text) for text in alternatives)
     every = [one.strip() for text in whole for one in _APART.split(text) if one.strip()]
-    return re.compile(rf"\b(?:{'|'.join(every)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?![ ,.;])(?:{'|'.join(every)})(?!\w)", re.IGNORECASE)
 
 
 def finds(pattern: re.Pattern[str], *excuses: Excuse) -> Look:

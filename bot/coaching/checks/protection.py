@@ -103,6 +103,7 @@ _QUIET = words(
     has(?:n'?t| not) happened (?:again|since) | not (?:happened|occurred) (?:again|since)
     (?:things|it|home|everything|all)(?:'s|'ve)?(?: has| have| is| are| seems?| appears?| feels?)?(?: to (?:be|have))?(?: been)?(?: \w+)? (?:calm|quiet|settled|fine|ok|okay)(?:er)?
     all (?:been )?quiet | has stopped
+    (?:seen|had|found|logged|noticed|recorded|heard|spotted) (?:no|nothing|none)(?: \w+){0,2} | no (?:\w+ )?(?:marks?|cuts|absences|calls|visits|call.?outs?) | not (?:had|needed) to (?:log|ring|record|report|call)\w* | nothing (?:seen|logged|noticed|recorded|on (?:his|her|their))
     """
 )
 
@@ -275,7 +276,7 @@ CHECKS = (
         passes=under("sos.strength", "Mum reads with her 4 nights a week, and Amira loves it."),
     ),
     Check(
-        id="C15",
+        id="C02",
         severity="ask",
         where=frozenset({"sos.strength"}),
         look=lambda r: _plain_strength(_STRENGTH_WORDS, r),

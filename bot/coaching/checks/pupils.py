@@ -34,7 +34,7 @@ PUPIL_WORD = re.compile(
     r"|year \d+\w?|yr ?\d+\w?|y\d+|form|class|set \d|playground|play(?:s|ed|ing)?|football|f[ae]ll\w* out|falling out|bull(?:y|ied|ying|ies)|hit|hits|hitting|kick\w*"
     r"|punch\w*|push\w*|bit|bites?|biting|slap\w*|fight\w*|fought|scrap|argu\w+|sits?|sat|sitting|girlfriend|boyfriend|dating|going out with|fancies|vap\w+|smok\w+"
     r"|snog\w*|kiss\w*|teas\w+|bunk\w*|truant\w*|skiv\w*|wag(?:s|ging)|laugh\w* at|names|snap\w*|group chat|party|sleepovers?|hang\w*|hung|knocks? (?:about|round)|gang|nick(?:s|ed)|stole|pinch\w*"
-    r"|copies|copied|follows|lunch with|break with|bus with|paired|partnered|buddy|buddies|twins?|threw|spat|swore|shouted at|same age|birthday|isolation|detention)\b"
+    r"|cloakroom|corridor|dinner hall|lunch queue|canteen|changing rooms?|copies|copied|follows|lunch with|break with|bus with|paired|partnered|buddy|buddies|twins?|threw|spat|swore|shouted at|same age|birthday|isolation|detention)\b"
     r"|'s (?:house|mum|dad|brother|sister|bag|coat|lunch|hair|chair|work|book|phone|older|little|party|parties|shoes|trainers|birthday|friends?|face|arm|head|leg|back|bike|money|picture|drawing|model|homework|jumper|glasses|seat|pencil\w*)\b",
     re.IGNORECASE,
 )

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.coaching.checks.grave import ALONE, GRAVE
+from bot.coaching.checks.marks import SEEN, SEEN_THEN, told_next
 from bot.coaching.checks.patterns import denied, first, words
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
-from bot.coaching.where import EVERYWHERE, HARM
+from bot.coaching.where import EVERYWHERE, HARM, VOICE
 
 _NOW = re.compile(
     r"\b(?:fresh(?:ly)?(?= (?:\w+ )?(?:bruis|mark|burn|cut|injur|scratch|bite|handprint|swelling|blood))|(?:it'?s|looks?|looked|they'?re|are|still|very|quite|fairly) fresh(?! (?:start|air|food|fruit|clothes|water|bread))|still (?:bleeding|red|raw|swollen)|just (?:showed|shown|come|came|seen|noticed|spotted|overheard|rung|rang|arrived|walked)"
-    r"|today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|aft|evening|lunch(?:time)?|break(?:time)?|weekend|very minute)|just now"
-    r"|right now|(?:half )?an hour ago|\w+ (?:minutes?|mins?|hours?|hrs?) (?:ago|back)|last night|yesterday|2day|as (?:i|we) (?:write|type|speak)|still here"
+    r"|today|tonight|tonite|this (?:am|pm|a\.m|p\.m|morning|mornin|afternoon|aft|arvo|evening|lunch(?:time)?|dinner(?:time)?|playtime|reg(?:istration)?|break(?:time)?|weekend|very (?:minute|morning|day))|just now|moments ago|(?:in|within) the (?:last|past) (?:hour|half hour|few minutes)"
+    r"|(?<!everything )(?<!things )right now|(?:half )?an hour ago|\w+ (?:minutes?|mins?|hours?|hrs?) (?:ago|back)|last night|yesterday|2day|as (?:i|we) (?:write|type|speak)|still here"
     r"|at (?:home ?time|pick.?up|drop.?off|registration|the gate) (?:now|just))\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ _JUST = words(
     r"new disclosures?",
 )
 _AT_THIS_MOMENT = re.compile(
-    r"\b(?:today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|evening)|just now|right now|now|(?:half )?an hour ago|\w+ (?:minutes?|mins?) ago"
+    r"\b(?:today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|evening)|just now|right now|(?<!until )(?<!till )(?<!til )now|(?:half )?an hour ago|\w+ (?:minutes?|mins?) ago"
     r"|at the moment|currently|it'?s (?:now |gone |nearly |past |already |after )?\d\w*|all (?:day|morning|afternoon)|still|as (?:i|we) (?:write|type|speak))\b",
     re.IGNORECASE,
 )
@@ -132,16 +133,23 @@ def _old(reading: Reading, span: Span) -> bool:
     return past or (bool(dated) and all(reading.setting.today - d > _LONG_AGO for d in dated))
 
 
+_WAS = re.compile(r"\b(?:was|were|had|did|would)\b[^.!?\n]{0,30}$", re.IGNORECASE)
+"""Before "right now", what tells of then: "he was going to do it right now"."""
+
+
 def _recent(reading: Reading) -> Iterator[tuple[Span, Span]]:
     """Yield each sentence that speaks of now or of the last days, with where it does."""
-    today, named = reading.setting.today, [m.span() for m in _NOW.finditer(reading.plain)]
+    today, found = reading.setting.today, _NOW.finditer(reading.plain)
+    named = [m.span() for m in found if m[0].lower() != "right now" or not _WAS.search(reading.plain[: m.start()])]
     named += [span for span, day in reading.days if timedelta(0) <= today - day <= _FEW_DAYS]
     seen: set[Span] = set()
     for span in sorted(named):
         whole = reading.near(span[0], after=0)
         if whole not in seen:
             seen.add(whole)
-            yield span, reading.near(span[0], after=1) if _date_only(reading, whole) else whole
+            seen_then = SEEN_THEN.search(reading.plain, *whole)
+            wide = _date_only(reading, whole) or told_next(reading, whole)
+            yield span, reading.near(span[0], before=bool(seen_then), after=1) if wide else whole
 
 
 def _child_tells(reading: Reading, sentence: Span) -> Span | None:
@@ -174,7 +182,7 @@ def _told(reading: Reading, now: Span, sentence: Span) -> Span | None:
     """Find what makes one sentence about today news: harm, fear that is spoken of, or what the child told."""
     formal, alarming = reading.question in _FORMAL, reading.question in _ALARMING
     tells = _child_tells(reading, sentence)
-    harms = (m.span() for m in _HARM.finditer(reading.plain, *sentence))
+    harms = (m.span() for pattern in (_HARM, SEEN) for m in pattern.finditer(reading.plain, *sentence))
     harm = next((h for h in harms if not _denied(reading, h)), None)
     of_report = _OF_REPORT.search(reading.plain, *sentence)
     if harm and (tells or not formal or not of_report or _THREAT.search(reading.plain, sentence[0], harm[0])):
@@ -245,7 +253,15 @@ def _supposed(reading: Reading, span: Span) -> bool:
     """Whether it is only what would be done if it came to that."""
     start, _ = reading.near(span[0], after=0)
     before = reading.plain[start : span[0]]
+    if reading.question == "sos.danger":
+        return bool(_FEARED.search(before)) and not _SOMEONE_TELLS.search(before)
+    if reading.question in VOICE and re.search(r"\bwhen(?:ever)? (?:\w+ )?$", before, re.IGNORECASE):
+        return not _NOW.search(reading.plain)
     return reading.question in _HYPOTHETICAL and bool(re.search(r"\b(?:if|when|any)\b", before, re.IGNORECASE))
+
+
+_FEARED = re.compile(r"\b(?:worr(?:y|ied)|concerned|afraid|scared|could|might|may|if)\b", re.IGNORECASE)
+"""What a danger statement says could happen, which is what it is for."""
 
 
 def _danger_now(reading: Reading) -> Span | None:

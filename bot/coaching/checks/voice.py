@@ -64,7 +64,17 @@ def _no_words(reading: Reading) -> Span | None:
         or unable
         or (_FIRST_PERSON.match(reading.plain) and not _GUESSED_FOR.match(reading.plain))
     )
+    if _TOO_YOUNG.match(reading.plain) and len(reading.words) <= _BARE and not reading.quotes:
+        return NOWHERE
     return None if said else NOWHERE
+
+
+_TOO_YOUNG = re.compile(
+    r"^\W*(?:n/?a\W*)?(?:(?:she|he|they)(?:'s|'re| is| are)? )?(?:only \d\W*|(?:far |just |still )*(?:too|so) (?:young|little|small)|(?:just )?a baby)\b[^.]*\W*$",
+    re.IGNORECASE,
+)
+_BARE = 10
+"""Why a child says nothing is not yet what was seen instead."""
 
 
 def _no_parent_words(reading: Reading) -> Span | None:
@@ -92,13 +102,7 @@ _THEY_THINK = re.compile(
 
 
 def _one_parent(reading: Reading) -> Span | None:
-    names = {w.lower() for w in re.findall(r"\b[A-Z][a-z]{2,}\b", reading.plain)} - {
-        "mum",
-        "dad",
-        "mother",
-        "father",
-        "lives",
-    }
+    names = _unlabelled(reading)
     both = _FATHER.search(reading.plain) and _MOTHER.search(reading.plain)
     only_names = len(reading.words) <= _FEW_WORDS and not facts.PERSON.search(reading.plain)
     if _APART.match(reading.plain) or (only_names and not facts.UNKNOWN.search(reading.plain)):
@@ -108,7 +112,21 @@ def _one_parent(reading: Reading) -> Span | None:
     told = facts.UNKNOWN.search(reading.plain) or re.search(
         r"\b(?:died|dead|late|no dad|no father)\b", reading.plain, re.IGNORECASE
     )
-    return None if both or told or len(names) >= _ENOUGH_NAMES + 2 else NOWHERE
+    return None if both or told or len(names) >= _ENOUGH_NAMES else NOWHERE
+
+
+_LABEL = re.compile(
+    rf"\b(?:{facts.KIN}|{facts.JOB})\.?,? [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+)?|\b[A-Z][a-z]+(?: [A-Z][a-z]+)?,? [(–-]? ?(?:\w+ )?(?:{facts.KIN})\b",
+    re.IGNORECASE,
+)
+_NO_NAMES_TEXT = "mum dad mother father lives mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday the she and her"
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+
+
+def _unlabelled(reading: Reading) -> set[str]:
+    """Return the names that no word for a relative stands beside, of whom one may be the other parent."""
+    text = re.sub(_LABEL, " ", reading.plain)
+    return {w.lower() for w in re.findall(r"\b[A-Z][a-z]{2,}\b", text)} - _NO_NAMES
 
 
 _STALE_VIEWS = timedelta(days=28)

@@ -68,7 +68,7 @@ def pipelines() -> dict[str, list[dict[str, Any]]]:
     ]
     diet = {
         "name": "bot.dialogue.nlu.rivals.Diet",
-        "epochs": 25,  # from the tenth on it knows the training data by heart
+        "epochs": 12,  # from the tenth on it knows the training data by heart
         "entity_recognition": False,
         "random_seed": SEED,
         "ranking_length": 0,

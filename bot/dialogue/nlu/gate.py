@@ -25,12 +25,13 @@ MOST_LETTERS = 300
 # From here on, where the words tell of people, days or places and nothing in them speaks to the bot, one command alone
 # must be as good as certain, unless a part of the message asks something.
 MOST_WORDS_TOLD = 12
+SURE_OF_WHOLE = 0.80
 SURE_WHICH, SURE_EMERGENCY = 0.50, 0.60
 SURE_LONG, SURE_LONG_ASKED = 0.85, 0.70
 
 # How sure the classifier must be, by what the words say (docs/understanding.md shows how these were chosen).
 SURE_ADDRESSED = 0.30
-SURE_PLAIN = 0.975
+SURE_PLAIN = 0.98
 SURE_ABOUT_PEOPLE = 0.65
 SURE_TOLD = 0.91
 SURE_REPORTED = 0.985
@@ -155,23 +156,30 @@ def looks_like(text: str, ranking: Mapping[str, float]) -> LooksLike | None:
         return LooksLike(known.name, _LIKELY, known.rest)
     if _ASKS_WHAT_TO_DO.search(text) and _PEOPLE.search(text.lower()):
         return LooksLike("emergency", _LIKELY)
+    commands = {command_of(intent): p for intent, p in ranking.items() if command_of(intent)}
+    best = max(commands, key=lambda name: commands[name], default="")
     part = asked_in_part(text)
     if part is not None and not _REPORTED.search(_bare(text)):
-        return LooksLike(part.name, _LIKELY, part.rest)
-    commands = {command_of(intent): p for intent, p in ranking.items() if command_of(intent)}
-    if not commands:
+        # "Core group? What is that?" as a whole asks about a term, though its last part asks for help.
+        whole = bool(best) and commands[best] >= SURE_OF_WHOLE
+        return LooksLike(best, _LIKELY, rest_of(best, text)) if whole else LooksLike(part.name, _LIKELY, part.rest)
+    if not best:
         return None
-    best = max(commands, key=lambda name: commands[name])
-    sure, needed = 1.0 - ranking.get(ANSWER, 0.0), _needed(text)
+    return LooksLike(best, _confidence(text, best, commands[best], 1.0 - ranking.get(ANSWER, 0.0)), rest_of(best, text))
+
+
+def _confidence(text: str, best: str, which: float, sure: float) -> float:
+    """Return how sure it is that a message is a request, scaled to the certainty that its words ask for.
+
+    ``which``: how likely the likeliest command is; ``sure``: how likely it is that the message is any command.
+    """
+    needed = _needed(text)
     if _is_long_telling(text):
-        sure, needed = commands[best], SURE_LONG_ASKED if asks(text) else SURE_LONG
-    # Words that nobody has asked before and that name no command above all others ("Me", "Good") are an answer.
-    torn = commands[best] < SURE_WHICH and needed >= SURE_TOLD
-    torn = torn or (best == "emergency" and commands[best] < SURE_EMERGENCY)
-    scaled = min(sure, needed) / needed / 2 if torn or sure < needed else 1 - (1 - sure) / (1 - needed) / 2
-    if torn:
-        scaled = min(scaled, WORTH_ASKING - 0.01)
-    return LooksLike(best, round(min(scaled, 1.0), 3), rest_of(best, text))
+        sure, needed = which, SURE_LONG_ASKED if asks(text) else SURE_LONG
+    # Words that name no command above all others ("Me", "Good") are an answer.
+    torn = (which < SURE_WHICH and needed >= SURE_TOLD) or (best == "emergency" and which < SURE_EMERGENCY)
+    scaled = sure / needed / 2 if sure < needed else 1 - (1 - sure) / (1 - needed) / 2
+    return round(min(scaled, WORTH_ASKING - 0.01 if torn else 1.0), 3)
 
 
 def _bare(text: str) -> str:

@@ -25,7 +25,10 @@ def _raised(check, question: str, text: str) -> list[str]:
         ("share.parent", "Mum read the part about the bruise today and asked us to change the date."),
         ("edu.attend", "84% from 3 September to today (23 November 2026), which shows a drop from 93%"),
         ("edu.learn", "In a test today she got full marks, 20 out of 20; in July she had 11"),
-        ("edu.home", "Mum got in touch today to say she has a dentist's visit. She came to 2 of 3 meetings."),
+        (
+            "edu.home",
+            "Mum got in touch today to say she has a dentist's visit. She came to 2 of 3 meetings. Dad has not been asked.",
+        ),
         ("voice.how", "Mr Bell spoke with Amira on her own in the library today, using Three Houses."),
         ("voice.good", "Amira told Mr Bell today “football and my nan’s cat”"),
         ("edu.behave", "She had a good day today and told her teacher about 2 days at Gran's"),

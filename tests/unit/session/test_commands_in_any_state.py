@@ -185,3 +185,13 @@ def test_skip_while_a_list_is_shown_changes_nothing() -> None:
 
     assert talk.answers() == before
     assert talk.asked == "sos.harm"
+
+
+def test_a_request_at_the_strength_or_safety_test_is_no_reply_to_it() -> None:
+    talk = Talk().to("sos.strength")
+    talk.says("Gran reads with her on 3 nights a week", "no more")
+    asked = talk.asked
+    assert asked.startswith("sos.sort.")
+    talk.say("can you put that another way, I've read it 3 times", "repeat")
+
+    assert (talk.asked, talk.value("sos.sort", 0)) == (asked, None)
