@@ -117,6 +117,8 @@ def _make_secret(engine: Engine, sealer: Sealer) -> None:
     sealed = sealer.seal(randomness.token_bytes(SECRET_BYTES), secrets.name, _NAME)
     try:
         with writing(engine) as connection:
+            if _secret(connection) is not None:
+                return
             if connection.execute(select(reports.c.id).limit(1)).first() is not None:
                 raise WrongKey  # reports without their secret: half a back-up, or a hand at work
             connection.execute(insert(secrets), {"name": _NAME, **sealed._asdict()})

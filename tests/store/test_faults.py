@@ -14,6 +14,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.store import FixedKeys, ReportStore, Store, StoreRefused, StoreUnavailable, connect, open_store
+from bot.store.opening import _make_secret, unlock
+from bot.store.sealing import Sealer
 from bot.store.tables import reports
 from tests.servers import Postgres
 from tests.store.conftest import Clock, put, said
@@ -88,6 +90,16 @@ def test_workers_that_start_at_once_make_one_database(
     assert all(store.reports.load(report) for report in found)
     assert len(found) == 4
     store.close()
+
+
+def test_a_worker_that_comes_late_to_a_new_database_takes_the_secret_of_the_first(
+    store: Store, keys: FixedKeys, clock: Clock
+) -> None:
+    draft = store.reports.create("safety")
+    _make_secret(store.engine, Sealer(keys))  # as one that saw no secret a moment ago
+
+    late = ReportStore(store.engine, unlock(store.engine, keys), clock)
+    assert late.load(draft.id) == draft
 
 
 def test_another_writer_that_never_ends_is_told_in_words(store: Store, url: str, clock: Clock) -> None:
