@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 
 
 def rows_of(
-    starter: Contender, naive: Contender, ours: Contender, report: float, workers: tuple[float, float]
+    starter: Contender, naive: Contender, ours: Contender, alone: tuple[float, float], workers: tuple[float, float]
 ) -> list[Row]:
-    """Return the rows. ``report``: seconds; ``workers``: messages a second of one worker and of two."""
+    """Return the rows.
+
+    ``alone``: milliseconds of coaching an answer of 200 words, and seconds of a report; ``workers``: messages a second
+    of one worker and of two.
+    """
+    coach, report = alone
     one, two = workers
     return [
         *_latency(starter, naive, ours),
@@ -24,6 +29,7 @@ def rows_of(
         _compared("start to first answer", "s", (starter.server.started, naive.server.started, ours.server.started), 0.3),
         _compared("memory of the whole bot", "MB", (starter.memory, naive.memory, ours.memory), 0.6),
         _compared("train", "s", (starter.trained, naive.trained, ours.trained), 0.3),
+        Row("coaching of 200 words", "ms", None, None, coach, coach, 30.0),
         Row("report of three children", "s", None, None, report, report, 1.0),
         Row("two workers against one", "/s", None, None, two, two / one, 1.7, at_least=True),
     ]  # fmt: skip

@@ -9,6 +9,7 @@ import argparse
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -105,6 +106,12 @@ def measure_report(folder: Path) -> float:
     return statistics.median(report_seconds(CASE, folder))
 
 
+def measure_coach() -> float:
+    """Return the milliseconds of coaching an answer of 200 words under the slowest question, in a process of its own."""
+    timed = [sys.executable, "-c", "from bench.coach import coach_seconds; print(coach_seconds())"]
+    return 1000 * float(subprocess.run(timed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()[-1])
+
+
 def machine() -> dict[str, object]:
     """Return what a reader needs to know about where this was measured."""
     return {
@@ -135,9 +142,11 @@ def main() -> None:
         stack.close()
         with console.status("Writing the report of a full case ..."):
             report = measure_report(folder)
+        with console.status("Coaching answers of 200 words ..."):
+            coached = measure_coach()
         with console.status("Asking one worker and two ..."):
             workers = measure_workers(folder, folder / "ours" / "models", sizes)
-    rows = rows_of(*contenders, report, workers)
+    rows = rows_of(*contenders, (coached, report), workers)
     show(rows)
     out = Path(__file__).parent
     save(rows, machine(), out / "results.json")

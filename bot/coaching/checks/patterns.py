@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.coaching.checks.first_letters import grouped
 from bot.coaching.finding import Span
 from bot.coaching.language import Reading
 
@@ -28,7 +29,7 @@ def words(*alternatives: str) -> re.Pattern[str]:
     """
     whole = (_GOES_ON.sub("", text) for text in alternatives)
     every = [one.strip() for text in whole for one in _APART.split(text) if one.strip()]
-    return re.compile(rf"\b(?![ ,.;])(?:{'|'.join(every)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?![ ,.;])(?:{grouped(every)})(?!\w)", re.IGNORECASE)
 
 
 def finds(pattern: re.Pattern[str], *excuses: Excuse) -> Look:
