@@ -132,3 +132,8 @@ def test_a_long_telling_is_asked_about_only_when_one_command_is_as_good_as_certa
     assert (
         confidence("is mum in on Friday, and could somebody in the office ring her about it all", {"data": 0.95}) >= 0.5
     )
+
+
+@pytest.mark.parametrize("text", ["keep it as it is", "It is my answer.", "write it again"])
+def test_a_button_pressed_twice_asks_for_nothing(text: str) -> None:
+    assert not worth_guessing(text)

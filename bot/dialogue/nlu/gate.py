@@ -46,6 +46,8 @@ _SOMEBODYS_WORDS = re.compile(
     "[\"\u201c\u201d]|\\n|(?:^|\\s)['\u2018]\\w+.*\\w['\u2019](?:\\s|[.,!?]|$)"
     "|https?://|\\S@\\S|[|<>]|(?:^|\\s)\\w+:\\s|\\d[/.]\\d+[/.]\\d|\\bquote\\b.*\\b(?:un|end |close )quote\\b"
 )
+# Words of our own buttons that come when nothing waits for them any more, as a second press does: they ask for nothing.
+_LATE_REPLIES = frozenset({"keep it as it is", "it is my answer", "write it again", "that is right"})
 # Something has just happened and the writer asks what to do: whatever came before it, the numbers are shown.
 _ASKS_WHAT_TO_DO = re.compile(
     r"\b(?:who|what) (?:do|should|shall|must|can) (?:i|we) (?:do|ring|call|phone|tell|contact|alert|speak to|go to)(?: (?:right |straight )?(?:now|away|first|next))?\W*$"
@@ -138,6 +140,8 @@ def worth_guessing(text: str) -> bool:
         return False
     if _SOMEBODYS_WORDS.search(stripped):
         return likely(stripped) is not None
+    if _bare(stripped).rstrip(" .!") in _LATE_REPLIES:
+        return False
     if _ASKS_WHAT_TO_DO.search(stripped):
         return True
     if _is_long_telling(stripped) and reports_words(stripped):
