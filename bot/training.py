@@ -35,9 +35,9 @@ def train_model(root: Path | None = None, out: Path | None = None) -> Path:
     console = Console(file=sys.stderr)
     said = io.StringIO()
     if not console.is_terminal:
-        console.print("Training the dialogue model (about 10 seconds) ...")
+        console.print("Training the dialogue model (about 15 seconds) ...")
     with (
-        console.status("Training the dialogue model (about 10 seconds) ..."),
+        console.status("Training the dialogue model (about 15 seconds) ..."),
         contextlib.redirect_stdout(said),
         contextlib.redirect_stderr(said),
         warnings.catch_warnings(),
