@@ -8,6 +8,7 @@ the start says so, because a bot that is slower is better than one that is wrong
 from __future__ import annotations
 
 import ast
+import copy
 import importlib
 import importlib.util
 import logging
@@ -88,6 +89,8 @@ def _check_result(action: Any, result: Any) -> bool:
 
 class _NoCopies:
     """Stands for the module ``copy`` where what is copied is only handed on, or the original is dropped."""
+
+    copy = staticmethod(copy.copy)
 
     @staticmethod
     def deepcopy(value: Any) -> Any:

@@ -126,10 +126,16 @@ def _message(text: str) -> _Message | None:
     return _Message(stripped, tuple(typos.get(w, w) for w in bare), tuple(m.span() for m in found))
 
 
+def _quoted_term(text: str) -> re.Match[str] | None:
+    """Find a term of the form in quotation marks that are the only ones of a short message."""
+    quoted = _QUOTED_TERM.fullmatch(text.strip()) if len(text) <= MOST_LETTERS else None
+    return quoted if quoted and load_glossary().find(quoted["term"]) else None
+
+
 def _asks_about_quoted_term(text: str) -> _Message | None:
     """Take a message without the quotation marks when they hold a term of the form and nothing else."""
-    quoted = _QUOTED_TERM.fullmatch(text.strip())
-    if quoted is None or load_glossary().find(quoted["term"]) is None or not quoted["before"].strip():
+    quoted = _quoted_term(text)
+    if quoted is None or not quoted["before"].strip():
         return None
     bare = _message(f"{quoted['before']}{quoted['term']}{quoted['after']}")
     return bare if bare and _glossary(bare, sure=True) else None
@@ -137,8 +143,8 @@ def _asks_about_quoted_term(text: str) -> _Message | None:
 
 def _mentions_quoted_term(text: str) -> Command | None:
     """Read a question about a term of the form that stands in quotation marks, whatever else is said around it."""
-    quoted = _QUOTED_TERM.fullmatch(text.strip())
-    if quoted is None or len(text) > MOST_LETTERS or load_glossary().find(quoted["term"]) is None:
+    quoted = _quoted_term(text)
+    if quoted is None:
         return None
     around = f"{quoted['before']} {quoted['after']}"
     asks = _ASKS_ABOUT_TERM.search(around) and not _TELLS_OF_WORDS.search(around)

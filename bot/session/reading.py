@@ -33,9 +33,10 @@ Outcome = Literal["kept", "held", "command", "confirm", "again"]
 # Below this the classifier's guess is not worth a question back to a busy writer.
 WORTH_ASKING = 0.5
 
-# Kinds that hold nothing but a choice, a date or a number: no prose can be lost by acting on a clear command.
+# From here on a message is a request although a choice, or a yes or no, can be read in it.
 SURE = 0.95
-"""From here on a message is held although a choice can be read in it."""
+
+# Kinds that hold nothing but a choice, a date or a number: no prose can be lost by acting on a clear command.
 _BARE_KINDS = ("choice", "date", "score", "sort")
 # Kinds whose answer is one of a few, so that a plain yes or no may be it, and a question is never one.
 _CLOSED_KINDS = ("choice", "choice_text", "date", "score")
@@ -190,21 +191,24 @@ def _structured(question: Question, text: str, seen: Seen) -> Reading:
         return Reading("command", command=guess.command, rest=guess.rest)
     if closed and is_asked(text):
         return _question_back(question, answer, text, seen)
-    if (
-        question.kind == "sort"
-        and not seen.certain
-        and guess is not None
-        and guess.confidence >= WORTH_ASKING
-        and is_asked(text)
-    ):
-        return Reading("command", command=guess.command, rest=guess.rest)
+    if question.kind == "sort" and not seen.certain and (meant := asked_instead(text, guess)):
+        return Reading("command", command=meant.command, rest=meant.rest)
     if question.kind in _BARE_KINDS:
-        names_term = seen.looks_like is not None and seen.looks_like.command == "glossary" and not is_asked(text)
-        two_read = names_term or (answer.say in _TWO_READ and not is_asked(text) and not begins_not_known(text))
-        return answer if two_read else _command_instead(answer, text, seen)
+        # A term or two values that are named and not asked about are an answer that does not fit, and asked again.
+        names_term = guess is not None and guess.command == "glossary"
+        half_read = names_term or (answer.say in _HALF_READ and not begins_not_known(text))
+        return answer if half_read and not is_asked(text) else _command_instead(answer, text, seen)
     if question.kind == "choice_text":
         return _choice_text(answer, text, seen)
     return _held(seen) or answer
+
+
+def asked_instead(text: str, guess: LooksLike | None) -> LooksLike | None:
+    """Return the request that a message is, though a yes or no in the strength-or-safety test could be read in it."""
+    if guess is None or guess.confidence < WORTH_ASKING:
+        return None
+    sure = guess.confidence >= SURE and guess.command not in ("none", "dont_know")
+    return guess if sure or is_asked(text) else None
 
 
 def _choice_text(answer: Reading, text: str, seen: Seen) -> Reading:
@@ -240,7 +244,7 @@ _NOT_READ = {
 
 
 # What was read is an answer, only not one: it is asked again in its own words.
-_TWO_READ = frozenset(
+_HALF_READ = frozenset(
     {
         "scale.which",
         "scale.whole_number",

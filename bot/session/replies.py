@@ -139,7 +139,7 @@ _WRONG_WAY = re.compile(
 )
 # "0 good or 0 bad": asks which way the scale runs.
 _WHICH_WAY = re.compile(
-    r"\b(?:\d+|zero|ten|high(?:er)?|low(?:er)?|up|down)\b.*\b(?P<one>good|bad|better|worse|best|worst|safe|safer|dangerous|worried)\b.*\bor\b"
+    r"\b(?:\d+|zero|ten|high(?:er)?|low(?:er)?|up|down)\b.*\b(?:good|bad|better|worse|best|worst|safe|safer|dangerous|worried)\b.*\bor\b"
     r".*\b(?:good|bad|better|worse|best|worst|safe|safer|dangerous|worried)\b"
     r"|^\W*(?:is |so |and )?(?:0|10|zero|ten|\d+) ?(?:=|is|means|being) ?(?:the |really |like )*(?:good|bad|awful|terrible|worst|best|safe|safest|dangerous|great|fine)\b[^.]{0,20}(?:\?|yeah|yes|right|correct|innit)\W*$"
 )

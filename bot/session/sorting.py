@@ -10,9 +10,8 @@ from bot.interview.answers import Answer, Key
 from bot.interview.kinds import KINDS, Context
 from bot.interview.questionnaire import Part
 from bot.session import asking
-from bot.session.reading import SURE, WORTH_ASKING, LooksLike, plain
+from bot.session.reading import WORTH_ASKING, LooksLike, asked_instead, plain
 from bot.session.replying import Reply, asked
-from bot.session.shapes import is_asked
 from bot.session.turn import Button, Message
 from bot.session.work import Work
 
@@ -30,10 +29,9 @@ def take(
     step = str(safety.next_step(entry))
     context = Context(today=work.rooms.today(), child=work.child_called(key))
     said = KINDS["sort"].parse_part(work.question(key), Part(id=step, label=step, ask=step), text, context)
-    sure = looks_like is not None and looks_like.confidence >= SURE and looks_like.command not in ("none", "dont_know")
-    unread = said.outcome == "again" or is_asked(text) or sure
-    if unread and looks_like is not None and looks_like.confidence >= WORTH_ASKING:
-        act(work, looks_like.command, looks_like.rest)
+    meant = looks_like if said.outcome == "again" else asked_instead(text, looks_like)
+    if meant is not None and meant.confidence >= WORTH_ASKING:
+        act(work, meant.command, meant.rest)
     elif said.outcome == "again":
         work.missed(key, said.say, {"child": work.child_called(key), **said.values})
     else:

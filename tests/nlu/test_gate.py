@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.dialogue.nlu.gate import MOST_WORDS, command_of, intent_of, looks_like, worth_guessing
+from bot.dialogue.nlu.gate import _LATE_REPLIES, MOST_WORDS, command_of, intent_of, looks_like, worth_guessing
 from bot.interview.commands import COMMANDS
+from bot.session import asking, prompting, waiting
 
 SURE_OF_HELP = {"help": 0.9, "answer": 0.1}
 
@@ -137,3 +138,7 @@ def test_a_long_telling_is_asked_about_only_when_one_command_is_as_good_as_certa
 @pytest.mark.parametrize("text", ["keep it as it is", "It is my answer.", "write it again"])
 def test_a_button_pressed_twice_asks_for_nothing(text: str) -> None:
     assert not worth_guessing(text)
+
+
+def test_the_late_presses_that_the_reader_knows_are_words_of_our_buttons() -> None:
+    assert {asking.KEEP.send, prompting.AGAIN.send, waiting.MINE.send} == _LATE_REPLIES

@@ -113,28 +113,27 @@ def _where_or_how(reading: Reading) -> Span | None:
     return min((*_typed_address(reading), *_named_home(reading), *others), default=None)
 
 
-CHECKS = (
-    Check(
-        id="C27",
-        severity="privacy",
-        where=EVERYWHERE,
-        look=_where_or_how,
-        says="“{words}” could tell a reader where someone lives or how to reach them. Can you take it out?",
-        reason="A report goes to everyone at the meeting. An address or number in it can put someone in danger.",
-        source="UK GDPR data minimisation; London Child Protection Procedures on restricted information",
-        trips=under("family.who", "Dad lives at 14 Mill Lane.", "They are in KT2 6PT now.")
-        + under("edu.home", "Ring mum on 07700 900123.", "She uses sana@mail.example now.")
-        + under(
-            "edu.home",
-            "her number is oh seven seven double oh, nine oh oh, one two three",
-            "mail sana 81 at example dot com",
-        )
-        + under("family.who", "They stay at 7 Fern Close with Gran.", "Mum lives on Fern Road now.")
-        + under("share.parent", "Left it for mum at the refuge in Ashbourne.", "She is at Rowan House Refuge."),
-        passes=under("edu.attend", "84% from 3 September to 20 November 2026, 18 sessions missed.")
-        + under("next.worse", "We ring the social worker by 10am and 101 if there is no reply.")
-        + under("next.worse", "She can ring Childline on 0800 1111 and we ring 0808 2000 247.")
-        + under("sos.safety", "Mum and the children went to a refuge on 3 May.")
-        + under("inv.help", "From 6 October she came 20 times to breakfast club in the green room."),
-    ),
+CHECK = Check(
+    id="C27",
+    severity="privacy",
+    where=EVERYWHERE,
+    look=_where_or_how,
+    says="“{words}” could tell a reader where someone lives or how to reach them. Can you take it out?",
+    reason="A report goes to everyone at the meeting. An address or number in it can put someone in danger.",
+    source="UK GDPR data minimisation; London Child Protection Procedures on restricted information",
+    trips=under("family.who", "Dad lives at 14 Mill Lane.", "They are in KT2 6PT now.")
+    + under("edu.home", "Ring mum on 07700 900123.", "She uses sana@mail.example now.")
+    + under(
+        "edu.home",
+        "her number is oh seven seven double oh, nine oh oh, one two three",
+        "mail sana 81 at example dot com",
+    )
+    + under("family.who", "They stay at 7 Fern Close with Gran.", "Mum lives on Fern Road now.")
+    + under("share.parent", "Left it for mum at the refuge in Ashbourne.", "She is at Rowan House Refuge."),
+    passes=under("edu.attend", "84% from 3 September to 20 November 2026, 18 sessions missed.")
+    + under("next.worse", "We ring the social worker by 10am and 101 if there is no reply.")
+    + under("next.worse", "She can ring Childline on 0800 1111 and we ring 0808 2000 247.")
+    + under("sos.safety", "Mum and the children went to a refuge on 3 May.")
+    + under("inv.help", "From 6 October she came 20 times to breakfast club in the green room."),
 )
+CHECKS = (CHECK,)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.coaching.finding import Check, Span, under
+from bot.coaching.checks import contact
+from bot.coaching.finding import Span, under
 from bot.coaching.language import Reading
-from bot.coaching.where import EVERYWHERE
 
 _PLAIN_NAME = (
     r"(?!(?:the|a|an|his|her|their|our|my|its|your|this|that|same|next|other|another|one|no|main|high|ring|busy|back|side|dual|right"
@@ -72,14 +73,9 @@ _WORTH = re.compile(
 """Nothing else is worth the longer look."""
 
 CHECKS = (
-    Check(
-        id="C27",
-        severity="privacy",
-        where=EVERYWHERE,
+    replace(
+        contact.CHECK,
         look=_home,
-        says="“{words}” could tell a reader where someone lives or how to reach them. Can you take it out?",
-        reason="A report goes to everyone at the meeting. An address or number in it can put someone in danger.",
-        source="UK GDPR data minimisation; London Child Protection Procedures on restricted information",
         trips=under(
             "family.restrict", "sana is in the refuge on bell st", "They moved to the flats behind aldi on dock road."
         )

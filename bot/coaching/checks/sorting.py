@@ -1,4 +1,7 @@
-"""Is this a strength, or is it safety? What is called safety there must have kept the child safe."""
+"""Is this a strength, or is it safety? What is called safety there must have kept the child safe.
+
+For texts that `sos-report check` is given; in the conversation the three questions of the test do this work.
+"""
 
 from __future__ import annotations
 

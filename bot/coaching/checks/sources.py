@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.coaching.checks.patterns import finds_anywhere, words
 from bot.coaching.finding import Check, Span, under
@@ -96,33 +97,28 @@ _SPOKE = re.compile(
 _OPEN_PLANS = frozenset({"next.worse", "goal.see", "scale.up", "next.school", "next.others"})
 
 
+CHECK = Check(
+    id="C43",
+    severity="privacy",
+    where=EVERYWHERE,
+    look=finds_anywhere(_SECRET, _open),
+    says="You wrote “{words}”. Could that person be at risk if the parents read this?",
+    reason="Someone who passed on a worry may be in danger when it is read at home.",
+    source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
+    trips=under("sos.harm", "A neighbour told us she hears screaming.", "We had an anonymous call.")
+    + under("edu.home", "Mum whispered that she is not allowed out.", "If he finds out she rang us he will be angry.")
+    + under("sos.harm", "Her uncle told us but asked us not to say so.", "Dad doesnt know she has spoken to us.")
+    + under("sos.harm", "She passed a note to the office asking for help.", "pls dont let him see this"),
+    passes=under("sos.harm", "Amira told Mrs Day. It was reported by the DSL that day.")
+    + under("next.worse", "If mum finds out that he is back she rings Gran.")
+    + under("edu.learn", "Dad reads with her and she whispers the long words."),
+)
 CHECKS = (
-    Check(
-        id="C43",
-        severity="privacy",
-        where=EVERYWHERE,
-        look=finds_anywhere(_SECRET, _open),
-        says="You wrote “{words}”. Could that person be at risk if the parents read this?",
-        reason="Someone who passed on a worry may be in danger when it is read at home.",
-        source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
-        trips=under("sos.harm", "A neighbour told us she hears screaming.", "We had an anonymous call.")
-        + under(
-            "edu.home", "Mum whispered that she is not allowed out.", "If he finds out she rang us he will be angry."
-        )
-        + under("sos.harm", "Her uncle told us but asked us not to say so.", "Dad doesnt know she has spoken to us.")
-        + under("sos.harm", "She passed a note to the office asking for help.", "pls dont let him see this"),
-        passes=under("sos.harm", "Amira told Mrs Day. It was reported by the DSL that day.")
-        + under("next.worse", "If mum finds out that he is back she rings Gran.")
-        + under("edu.learn", "Dad reads with her and she whispers the long words."),
-    ),
-    Check(
-        id="C43",
-        severity="privacy",
+    CHECK,
+    replace(
+        CHECK,
         where=HARM | {"sos.unknown", "sos.hard"},
         look=finds_anywhere(_RELATIVE),
-        says="You wrote “{words}”. Could that person be at risk if the parents read this?",
-        reason="A relative who passed on a worry may be in danger when it is read at home.",
-        source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
         trips=under("sos.harm", "Grandmother reported that they are left alone."),
         passes=under("sos.harm", "Gran told us the children slept at hers on 3 May."),
     ),

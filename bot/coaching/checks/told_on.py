@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from bot.coaching.checks import sources
 from bot.coaching.checks.patterns import finds_anywhere, words
-from bot.coaching.finding import Check, Span, under
+from bot.coaching.finding import Span, under
 from bot.coaching.language import Reading
-from bot.coaching.where import EVERYWHERE
 
 _TOLD = (
     r"(?:(?:been )?(?:told|telling|tells|talking|talked|talks|said|saying|says|spoke|spoken|speaking|speaks|rang|rung|ringing|rings|phoned|phoning|texted|texting"
@@ -96,14 +97,9 @@ _FRIGHT = re.compile(_AFRAID + "$")
 _find_sly = finds_anywhere(_SLY, _supposed)
 
 CHECKS = (
-    Check(
-        id="C43",
-        severity="privacy",
-        where=EVERYWHERE,
+    replace(
+        sources.CHECK,
         look=lambda reading: _find_sly(reading) or _reprisal(reading),
-        says="You wrote “{words}”. Could that person be at risk if the parents read this?",
-        reason="Someone who passed on a worry may be in danger when it is read at home.",
-        source="Information sharing advice for safeguarding practitioners (2024): protect who could be harmed",
         trips=under(
             "sos.harm",
             "Sana told us, he'd batter her if he knew shed grassed.",

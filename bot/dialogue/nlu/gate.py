@@ -47,7 +47,7 @@ _SOMEBODYS_WORDS = re.compile(
     "|https?://|\\S@\\S|[|<>]|(?:^|\\s)\\w+:\\s|\\d[/.]\\d+[/.]\\d|\\bquote\\b.*\\b(?:un|end |close )quote\\b"
 )
 # Words of our own buttons that come when nothing waits for them any more, as a second press does: they ask for nothing.
-_LATE_REPLIES = frozenset({"keep it as it is", "it is my answer", "write it again", "that is right"})
+_LATE_REPLIES = frozenset({"keep it as it is", "it is my answer", "write it again"})
 # Something has just happened and the writer asks what to do: whatever came before it, the numbers are shown.
 _ASKS_WHAT_TO_DO = re.compile(
     r"\b(?:who|what) (?:do|should|shall|must|can) (?:i|we) (?:do|ring|call|phone|tell|contact|alert|speak to|go to)(?: (?:right |straight )?(?:now|away|first|next))?\W*$"
