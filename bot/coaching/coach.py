@@ -10,10 +10,12 @@ from spacy.language import Language
 
 from bot.coaching import tongue
 from bot.coaching.checks import ALL
+from bot.coaching.checks.full_names import word_surnames
 from bot.coaching.checks.pupils import first_names
 from bot.coaching.finding import SEVERITIES, Check, Finding, Setting, Span
 from bot.coaching.language import DEFAULT_MODEL, Reading, load_language
 from bot.coaching.where import CHOICES, EVERYWHERE
+from bot.coaching.word_stock import small_words
 from bot.interview.questionnaire import Question
 from bot.interview.wording import fill
 
@@ -118,6 +120,8 @@ def load_coach(model: str = DEFAULT_MODEL) -> Coach:
     coach = Coach(load_language(model))
     tongue.warm()
     first_names()
+    word_surnames()
+    small_words()
     coach.language("Ms Cole told the social worker.")
     return coach
 

@@ -103,7 +103,7 @@ JOB = (
     r"|we|i|me|myself|chair"
     r"|key person|manager|practitioner|nursery nurse|room leader|learning support|lsa|supervisor|therapist"
     r"|interpreter|advocate|family worker|youth worker|paediatrician|dentist|pastor|priest|rabbi|rector|escort"
-    r"|attendance officer|ewo|counsellor|pastoral lead|dt|safeguarding lead|hoy|office|spa"
+    r"|attendance officer|ewo|governors?|dietitian|dietician|audiologist|optician|physio(?:therapist)?|psychologist|psychiatrist|midwife|solicitor|cleaner|dinner lady|lunchtime supervisor|midday supervisor|taxi driver|caseworker|iro|scout leader|leader|brown owl|akela|consultant|specialist|tutor|facilitator|play worker|housing officer|translator|signer|counsellor|pastoral lead|dt|safeguarding lead|hoy|office|spa"
 )
 TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|pc|sgt|rev|prof)\.?\s+[A-Za-z]", re.IGNORECASE)
 PERSON = re.compile(rf"\b(?:{KIN}|{JOB})\b", re.IGNORECASE)

@@ -49,8 +49,8 @@ PROSE = frozenset(
 )
 """Every question whose answer holds sentences."""
 
-CHOICES = frozenset({"start.now", "family.restrict", "sos.sort"})
-"""Choices under which people still type sentences: only safety and privacy are looked for there."""
+CHOICES = frozenset({"start.now", "family.restrict", "sos.sort", "child.who", "scale.score"})
+"""Questions with short answers under which people still type sentences: only safety and privacy are looked for there."""
 
 EVERYWHERE = PROSE | CHOICES
 

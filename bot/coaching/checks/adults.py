@@ -6,6 +6,7 @@ import re
 
 from bot.coaching import facts
 from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS
+from bot.coaching.checks.pupils import GROWN_UP_AFTER
 from bot.coaching.language import Reading
 from bot.coaching.where import STEPS
 
@@ -19,7 +20,7 @@ _STAFF_TELL |= {"share.parent", "share.child", "share.form", "share.diff", "sos.
 """Where whoever does something is nearly always a member of staff or of the family."""
 
 _ROLE = re.compile(
-    rf"(?:\b(?:{facts.KIN}|{facts.JOB}|mr|mrs|ms|miss|mx|dr|pc|sgt|rev|father)\.?(?:'s)?(?:\s+(?:and|is|was"
+    rf"(?:\b(?:{facts.KIN}|{facts.JOB}|(?:mr|mrs|ms|miss|mx|dr|pc|sgt|rev|father)\.?)(?:'s)?(?:\s+(?:and|is|was"
     rf"|called|named|,))?[\s(,:-]{{1,3}}(?:(?-i:[A-Z])[a-z]+[\s]+)?)$",
     re.IGNORECASE,
 )
@@ -37,12 +38,12 @@ _PLACE_AFTER = re.compile(
     r"^(?:\s+[A-Z][a-z]+){0,2}\s+(?:Primary|Secondary|Juniors?|Infants?|School|Academy|College|Road"
     r"|Street|Lane|Park|Hospital|House|Centre|Center|Station|Town|City|United|Church|Mosque|Surgery"
     r"|Nursery|Hall|Library|Club|Council|Farm|Plan|Order|Room|Trust|Project|Team|Service|Houses|High"
-    r"|Court|Book|Words|Rise|Close|Avenue|Drive|Crescent|Terrace|Grove|Mews|Gardens|Walk|Way|Square|Estate|Flats|Refuge|Lodge|Wharf|Hill)\b"
+    r"|Court|Book|Words|Rise|Close|Award|Awards|Cup|Trophy|Prize|Foundation|Scheme|Avenue|Drive|Crescent|Terrace|Grove|Mews|Gardens|Walk|Way|Square|Estate|Flats|Refuge|Lodge|Wharf|Hill)\b"
 )
 _PRETEND = re.compile(
     r"\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|hamster|rabbit|guinea pigs?|pet|horse|pony|budgie|parrot|gerbil|fish|tortoise|snake"
     r"|lizard|teddy|bear|doll|toy|dinosaur|unicorn|imaginary friend)s?,?\s+(?:(?:is|was|are) )?(?:called|named)?\s*$"
-    r"|\b(?:likes|prefers|wants|asks|known|goes|answers) (?:to (?:be )?(?:called|known as|go by)|as|by|to)\s+(?:\w+,? (?:not|or|and) )?$"
+    r"|\b(?:(?:likes|prefers|wants|asks|known) (?:to (?:be )?(?:called|known as|go by)|as|by|to)|goes (?:as|by)|answers to)\s+(?:\w+,? (?:not|or|and) )?$"
     r"|\b(?:book|film|play|novel|story|song|show|programme|studying|reading|watching|called|title)(?: \w+){0,4} (?:is|was|are|as)\s+$"
     r"|\b(?:read|reading|reads|studying|watched|watching|loves the book|about)\s+(?:(?!to\b|with\b)[\w']+ (?:[\w']+ )?and )?$|\bSt\.?\s+$",
     re.IGNORECASE,
@@ -55,19 +56,20 @@ _SEEN_BY = re.compile(
     r"|photographed|run|led|taught|supervised|overheard|collected|met|body.?mapped|supported|completed|passed on|given|comforted|settled"
     r"|soothed|carried|changed|fed) by\s+$|\b(?:holds? on to|held on to|clings? to|clung to|cuddle[sd]? (?:up )?(?:to|with)) $"
     rf"|\b(?:{facts.KIN}|parents?)(?: (?:has|had|have|also|then|just|later))? (?:told|tells|rang|phoned|texted|emailed|asked|saw|met|messaged|called|informed|spoke (?:to|with)|said to|showed|thanked|shouted at|swore at|gave|handed|stopped|spoken (?:to|with)) $"
+    r"|\b(?:dsl|ddsl|i|we|head|school|office|staff|social worker) (?:rang|phoned|emailed|contacted|texted|messaged) $"
     r"|\b(?:works?|worked|working|sessions?|meets?|meetings?|met|check.?ins?|practi[cs]\w+|reads?|lessons?|mentoring|time|key ?work\w*"
     r"|talk\w*|spoke|counselling|therapy|therapist|salt|keyworker is|overseen by|led by|line managed by) with\s+$",
     re.IGNORECASE,
 )
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|Sgt)\.? "
 _BESIDE_BEFORE = re.compile(rf"\b{_TITLE}{WORD}(?: {WORD})?,?(?: and| or| &|,| with) (?:{WORD} )?$", re.IGNORECASE)
-_BESIDE_AFTER = re.compile(rf"^(?: {WORD})?,?(?: and| or| &|,| with) {_TITLE}[A-Z]")
+_BESIDE_AFTER = re.compile(rf"^(?: {WORD})?,?(?: and| or| &| with) {_TITLE}[A-Z]")
 _STAFF_PLACE = re.compile(
     rf"^(?: {WORD})? (?:in|at|from) (?:school|nursery|pre.?school|the (?:office|nursery|kitchen|unit|base|hub|library|medical room|pastoral team|inclusion room))\b"
     rf"(?!.{{0,20}}\b(?:friend|mate)s?\b)"
     rf"|^(?: how (?:she|he|it|the|things)|'s (?:lap|knee|hand at the door|group|key group)\b)"
     rf"|^(?: {WORD})? (?:will|to) (?:ring|call|phone|email|tell|check|meet|write|log|update|see|run|send|chase|share|contact|speak|review)\b"
-    rf"|^(?: {WORD})? (?:logged|recorded|observed|informed|referred|teaches|taught|runs|ran (?:the|a|his|her)|leads|led|supervis\w+|writes? (?:it )?down|wrote (?:it )?down"
+    rf"|^(?: {WORD})? (?:logged|recorded|observed|informed|referred|teaches|taught|runs(?= \w)|ran (?:the|a|his|her)|leads|led|supervis\w+|writes? (?:it )?down|wrote (?:it )?down"
     rf"|wrote it up|rang|phoned|rings|phones|emailed|contacted|sees (?:him|her|them)|saw (?:him|her|them)|spoke (?:with|to)|talked (?:with|to) (?:him|her|them)"
     rf"|read (?:it|this|the report)|body.?mapped|took (?:a photo|notes|the call)|signed|checks?|checked|photographed|watched (?:him|her|them)|changed (?:him|her)|comforted|settled (?:him|her)"
     rf"|(?:saw|noticed|found|spotted) (?:\w+ ){{0,4}}(?:marks?|bruis\w+|burns?|cuts?|scratch\w*|injur\w+|blood|bites?)|met (?:with )?(?:mum|dad|him|her)|timed|gave (?:him|her|them|first aid)|stayed with|sat with (?:him|her|them)|brought (?:him|her|them)|took (?:him|her|them|over)|held (?:his|her|him)|drove"
@@ -91,11 +93,15 @@ _PUPIL_DOES = (
     "kicked",
     "pushed",
     "called",
+    "wait",
+    "waits",
+    "waited",
 )
 
 
 _IN_CLASS = re.compile(
-    rf"^(?: {WORD})?(?: [A-Z])?,? (?:who(?:'s| is) )?(?:\(|in |from )\s?(?:year |yr |y|class |form |set )?\d{{1,2}}[A-Z]?\b(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|minute|day|week|lesson|out|of|time|to))",
+    rf"^(?: {WORD})?(?: [A-Z])?,? (?:who(?:'s| is) )?(?:\(|in |from )\s?(?:year |yr |y|class |form |set )?\d{{1,2}}[A-Z]?\b(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|minute|day|week|lesson|out|of|time|to))"
+    rf"|^(?: {WORD})? (?:at|during) (?:play|break|lunch)[ -]?times?\b",
     re.IGNORECASE,
 )
 """Beside a class or year group a name is a pupil's, whatever stands before it ("her boyfriend Deshawn in year 12")."""
@@ -122,6 +128,9 @@ def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
         if _FAMOUS.match(text, match.start()):
             found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
             continue
+        if _has_a_job(after):
+            found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
+            continue
         if (peer.search(before) and not _PRETEND.search(before)) or _IN_CLASS.match(after):
             continue
         tied = _ROLE.search(before) or _ROLE_AFTER.search(after) or _PLACE_AFTER.search(after)
@@ -145,6 +154,14 @@ _APART_FROM = re.compile(
     r"\b(?:inseparable|apart|away|separated|moved|kept|copies|copied|different|stole|took|takes|text|texts|message|messages|call|note) from $",
     re.IGNORECASE,
 )
+
+
+def _has_a_job(after: str) -> bool:
+    """Whether a job or a relative's place in the family stands after a name: "Sian Lowe, our safeguarding lead"."""
+    surname = re.match(rf" {WORD}", after)
+    if surname is None and not re.match(r",? (?:the|our|his|her|their) ", after):
+        return False
+    return GROWN_UP_AFTER.match(after[surname.end() if surname else 0 :]) is not None
 
 
 def _surname_follows(text: str, match: re.Match[str]) -> bool:
@@ -175,7 +192,7 @@ def _works_here(reading: Reading, match: re.Match[str], before: str, after: str)
     beside = _BESIDE_BEFORE.search(before) or _BESIDE_AFTER.match(after)
     if beside or _SEEN_BY.search(before) or _STAFF_PLACE.match(after):
         return True
-    return reading.question in _STAFF_TELL and _leads(reading, match)
+    return reading.question in _STAFF_TELL and (_sits_with_the_child(reading, match) or _leads(reading, match))
 
 
 _CLASS_AFTER = re.compile(
@@ -183,14 +200,27 @@ _CLASS_AFTER = re.compile(
 )
 
 
+def _sits_with_the_child(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether it is told how the child was heard, or a step is that someone sits with them."""
+    sits = re.match(
+        rf"(?: {WORD})? (?:sits?|sat|talks?|talked|waits) with ({WORD}|him|her|them)\b", reading.plain[match.end() :]
+    )
+    if sits is None:
+        return False
+    return reading.question == "voice.how" or (
+        reading.question in STEPS and (sits[1] in ("him", "her", "them") or sits[1].lower() in reading.known_names)
+    )
+
+
 def _leads(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a name is the subject of what is done in a sentence that tells of no pupils."""
     token = reading.doc.char_span(*match.span())
-    if token is None or (match[0].lower() in ALSO_WORDS and token[0].pos_ == "VERB"):
+    owner = re.match(rf"(?: {WORD})?'s\b", reading.plain[match.end() : match.end() + 40])
+    if token is None or owner or (match[0].lower() in ALSO_WORDS and token[0].pos_ == "VERB"):
         return False
     start, end = reading.near(match.start(), after=0)
     head = token[0].head if token[0].dep_ == "compound" else token[0]
     head = head.head if head.dep_ in ("conj", "appos") and head.head.i < token[0].i else head
-    pupil = head.head.lower_ in _PUPIL_DOES and reading.question != "voice.how"
+    pupil = head.head.lower_ in _PUPIL_DOES
     subject = head.dep_ in ("nsubj", "nsubjpass") and not pupil
     return subject and not _PUPIL_NEAR.search(reading.plain[start:end])

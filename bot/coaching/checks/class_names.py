@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.coaching.checks.lexicon import KNOWN_WORDS
+from bot.coaching.checks.lexicon import KNOWN_WORDS, TOO_COMMON
 from bot.coaching.checks.pupils import GROWN_UP, first_names, known_people
 from bot.coaching.finding import Span
 from bot.coaching.language import Reading
-
-_TOO_COMMON_TEXT = (
-    "will may april june summer autumn winter hope sky star bill sue pat drew art mark grant chase rose dawn eve prince"
-    " hunter teddy miracle gift favour comfort precious joy grace carol storm reed sage faith destiny princess treasure"
-    " wisdom bright blessing mercy marshall major king saint royal ray rob cliff clay basil victor brook lane dean jot nick"
-    " august may jan axel arch roman rio sunny sonny carter mason harper archer"
-)
-_TOO_COMMON = frozenset(_TOO_COMMON_TEXT.split())
-"""Words of every day that are names too: without a capital they are taken for words."""
 
 _NAME = r"(?P<first>[^\W\d_]{3,}(?:-[^\W\d_]{2,})?)"
 _GROUP = r"(?:class|form|table|group|tutor group|set|bubble|year|band|house group|reception|nursery|football|rugby|netball|team|street|estate|maths|english|science|phonics|lesson|lessons|year group|primary|old school)"
@@ -138,7 +129,7 @@ def _named(reading: Reading, name: str, place: int, *, sure: bool) -> bool:
     word = name.lower().split("-")[0]
     capital = name[0].isupper()
     if word in first_names() or name.lower() in first_names():
-        return capital or word not in _TOO_COMMON
+        return capital or word not in TOO_COMMON
     start = reading.near(place, after=0)[0]
     token = reading.doc.char_span(place, place + len(name)) if sure else None
     return sure and place > start and (capital or (token is not None and token[0].tag_ == "NNP"))

@@ -21,7 +21,8 @@ _ADDRESS = re.compile(
     rf"|\b(?:(?:flat|apartment"
     rf"|unit)\s+\d{{1,3}}[a-z]?,?\s+)?\b\d{{1,4}}[a-z]?,?\s+(?!(?:\w+\s+)?(?:minute|day|week|time)s?\b)"
     rf"(?:[a-z'-]+\s+){{1,3}}{_ROAD}\b(?!\s+(?:to|of|for|in|at|through|from|up|home|with|that)\b)"
-    r"|\b(?:flat|apartment|unit|caravan|plot|pitch)\s+(?:no\.? ?)?\d{1,3}[a-z]?\b(?! (?:weeks?|days?|people|years?))",
+    rf"|\b(?:at|to|from|in|off)\s+(?:no\.?\s*|number\s+)?\d{{1,4}}[a-z]?,?\s+[a-z'-]{{3,}}\s+{_ROAD}\b(?=\s+(?:for|in|with|from)\b)"
+    r"|\b(?:flat|apartment|unit|caravan|plot|pitch)\s+(?:no\.? ?)?\d{1,3}[a-z]?\b(?!/\d)(?! (?:weeks?|days?|people|years?))",
     re.IGNORECASE,
 )
 _NAMED_ROAD = re.compile(
@@ -67,9 +68,9 @@ _REFUGE = re.compile(
 )
 _SPOKEN = r"(?:oh|zero|nought|double|treble|triple|one|two|three|four|five|six|seven|eight|nine|hundred|thousand)"
 _REACH = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+|(?<![\w.])@[A-Za-z]\w{2,30}\b"
+    r"[\w.+-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{2,63})+|(?<![\w.])@[A-Za-z]\w{2,30}\b"
     r"|\b[\w.-]{1,30}(?: (?:dot|\d{1,4}|underscore|dash) ?[\w-]{0,20}){0,3} ?(?:\(at\)|\[at\]|\bat\b|@) ?[\w.-]{2,30} ?(?:\(dot\)|\[dot\]|\bdot\b) ?[a-z]{2,10}\b"
-    r"|(?<![\d.])\(?(?:\+44[\s.-]?\(?0?\)?|0044|0)(?!8(?:00|08)|3\d\d)(?:[\s().\-/]{0,2}\d){9,10}(?![\d])"
+    r"|(?<![\d./])\(?(?:\+44[\s.-]?\(?0?\)?|0044|0)(?!8(?:00|08)|3\d\d|\d/\d\d?/\d\d)(?:[\s().\-/]{0,2}[\doO]){9,10}(?!\w)"
     rf"|\b(?:oh|zero|nought|0\d*)(?:[\s,-]{{1,3}}(?:{_SPOKEN}|o|\d{{1,4}})){{6,}}\b"
     rf"|\b(?:phone|mobile|mob|tel|telephone|number|ring (?:him|her|them)|call (?:him|her|them)|on)(?: (?:is|no|number|num|her|him|on))*[ :.]{{1,3}}{_SPOKEN}(?:[\s,-]{{1,3}}{_SPOKEN}){{5,}}\b"
     r"|\b[\w.-]{2,40} at [a-z][\w-]{2,}\.(?!\d)[a-z]{2,8}\b"

@@ -49,7 +49,7 @@ _DOOR = re.compile(
 )
 _NOT_HOME = re.compile(
     r"\b(?:primary|academy|college|nursery|infants?|juniors?|surgery|clinic|hospital|library|police station|court (?:case|order|date|hearing)|(?:crown|county|family|magistrates'?|high|youth) court"
-    r"|bus|scale|match|trip|training|meeting|lessons?|club|lives? (?:\w+ ){0,3}(?:mins?|minutes|miles|streets|doors|hours?)|unit 1 of|page|report|score|stars?|marks?)\b",
+    r"|bus|moved from \w+ (?:in)?to \w+ house|scale|match|trip|training|meeting|lessons?|club|lives? (?:\w+ ){0,3}(?:mins?|minutes|miles|streets|doors|hours?)|unit 1 of|page|report|score|stars?|marks?)\b",
     re.IGNORECASE,
 )
 

@@ -37,12 +37,13 @@ _ILLNESS = words(
     (?:recovering|ex|former|known|an?|is)(?: |-)addicts? | (?:out of|in|into|to|from|left) the (?:\w+ )?(?:psych\w*|mental health|detox|rehab\w*|secure|eating disorder) (?:unit|ward|hospital|centre|clinic) | (?:her|his|mum'?s|dad'?s|\w+'?s|own|right) meds
     (?:upped|changed|increased|doubled|stopped|lowered|reviewed|adjusted) (?:my|her|his|mum'?s|dad'?s) (?:tablets|pills|meds|dose|medication|prescription)
     heroin | crack cocaine | (?<!no )(?<!any )(?<!of )self.?harm\w*
+    prostate | (?:at|in|to|under) (?:the )?(?:hospital|clinic|specialist|consultant) (?:about|with|for|over) (?:his|her|their) (?!appointment|baby|child|son|daughter)\w+
     learning disabilit(?:y|ies) | learning difficult(?:y|ies) | brain injury | registered blind | registered disabled | pip(?: claim| assessment)
     """
 )
 _RECORD = words(
     r"""
-    convict(?:ed|ions?) | on probation | probation(?: officer| order)? | pnc | arrest(?:ed|s)? | criminal record | (?:police|criminal) (?:record|history) | previous (?:convictions?|for|offences?) | (?:has|got) (?:form|previous) for
+    convict(?:ed|ions?) | on probation | probation(?: officer| order)? | pnc | arrest(?:ed|s)? | criminal record | (?:police|criminal) (?:record|history) | previous (?:convictions?|for|offences?) | (?:has|got) (?:form|previous) for | (?:has|has got|'s got|got|with) (?:form|previous)(?= ?[.,;]|$) | (?:police|old bill) (?:have |has )?been (?:out |called )?(?:to|for) (?:him|her|them)
     in (?:prison|jail|custody|nick) | (?:to|from|out of|went to|sent to|released from|came out of|comes out of|back in) (?:prison|jail|custody|hmp) | (?-i:HMP) \w+ | (?:on|is on|been on|held on) remand\w* | remanded | (?:inside|locked up|banged up) for | ex.?offender
     served (?:\w+ )?(?:time|a sentence|months|years) | (?:do|does|did|done|doing|got|given|serving) (?:\w+ )?(?:time|months|years|yrs|weeks) (?:in prison|inside|for|in jail) | doing time
     sex(?:ual)? offen\w+ | offenders'? register | on (?:a |the |his |her |their )?tag(?:ged)? | (?:his|her|an? ankle|an? electronic|ankle|electronic) tag | tagged | on licence | (?:on|out on|jumped|broke|breach\w* (?:of )?|police|his|her) bail

@@ -12,6 +12,15 @@ _ALSO_WORDS_TEXT = (
     " mercy princess hunter marshall hope chester"
 )
 ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split())
+_TOO_COMMON_TEXT = (
+    "will may april june summer autumn winter hope sky star bill sue pat drew art mark grant chase rose dawn eve prince"
+    " hunter teddy miracle gift favour comfort precious joy grace carol storm reed sage faith destiny princess treasure"
+    " wisdom bright blessing mercy marshall major king saint royal ray rob cliff clay basil victor brook lane dean jot nick"
+    " august may jan axel arch roman rio sunny sonny carter mason harper archer"
+)
+TOO_COMMON = frozenset(_TOO_COMMON_TEXT.split())
+"""Words of every day that are names too: without a capital they are taken for words."""
+
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september"
@@ -36,13 +45,13 @@ _SCHOOL = (
     " british english pakistani indian bengali nigerian ghanaian african asian european gypsy roma "
     "traveller white black mixed"
     " caribbean turkish kurdish ukrainian portuguese afghan syrian albanian lithuanian bulgarian russian "
-    "chinese"
+    "chinese thai filipino japanese korean vietnamese greek orthodox sikh buddhist jamaican jewish methodist baptist sunni shia pentecostal italian spanish german french portuguese"
     " england britain uk london kingston richmond surbiton twickenham windsor maidenhead"
 )
 _PEOPLE = (
     "mum mummy mam mammy mama mom ma papa da dad daddy gran granny grandma grandad grandpa nan nana nani dada nanny auntie aunty "
     "aunt uncle mr mrs miss ms mx"
-    " sir pc dr dsl ddsl sw ta senco sendco head headteacher deputy teacher baby stepdad stepmum lac god "
+    " sir st saint pc dr dsl ddsl sw ta senco sendco head headteacher deputy teacher baby stepdad stepmum lac god "
     "allah"
 )
 PLACES_AND_THINGS = frozenset(f"{_CALENDAR} {_SERVICES} {_SCHOOL}".split())

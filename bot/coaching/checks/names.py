@@ -7,6 +7,7 @@ import re
 from bot.coaching import facts
 from bot.coaching.checks.adults import ACTING, CAPITAL, LOWER, UPPER, WORD, introduced
 from bot.coaching.checks.class_names import class_names
+from bot.coaching.checks.full_names import A_CLUB, A_PUPIL_AFTER, full_names
 from bot.coaching.checks.initials import initial_surname, initials
 from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS, PLACES_AND_THINGS
 from bot.coaching.checks.lower_names import lower_names
@@ -14,6 +15,7 @@ from bot.coaching.checks.pupils import GROWN_UP, PEER, PUPIL_WORD, TERM, first_n
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
 from bot.coaching.where import EVERYWHERE
+from bot.coaching.word_stock import may_be_name
 
 _CLASS = re.compile(
     r"^(?:\s+[A-Z][a-z]*\.?)?(?:\s+[A-Z])?,?\s*(?:\(|in |from |who is in )\s?(?:year |yr |y|class "
@@ -64,7 +66,11 @@ def _is_name(reading: Reading, match: re.Match[str], *, strict: bool) -> bool:
         return True
     if _CLASS.search(after):
         return word in first_names() or (not starts(reading, match.start()) and word not in KNOWN_WORDS)
+    if A_CLUB.search(before):
+        return False
     pair = re.match(rf"\s(?:O')?[{UPPER}][{LOWER}]{{2,}}", after)
+    # "Story Time" and "Coco Pops" are words, both of them; "Poppy Winter" is a name where pupils are told of.
+    either = may_be_name(word) or may_be_name(pair[0] if pair else "")
     word = next((part for part in word.split("-") if part in first_names()), word)
     if word in first_names():
         clear = (
@@ -73,9 +79,10 @@ def _is_name(reading: Reading, match: re.Match[str], *, strict: bool) -> bool:
             or (pair and _surname_like(reading, match.end() + 1))
         )
         full = bool(pair and pair[0].strip().lower() not in KNOWN_WORDS)
+        full = full and either
         return bool(clear) and (full or (strict and _among_pupils(reading, match)))
     known_word = pair is not None and pair[0].strip().lower() in KNOWN_WORDS
-    return strict and pair is not None and not known_word and _person(reading, match.span())
+    return strict and pair is not None and not known_word and either and _person(reading, match.span())
 
 
 _BESIDE = 24
@@ -103,11 +110,22 @@ def _full_names(reading: Reading, introduced: frozenset[str]) -> Span | None:
             parts & (allowed if len(parts) == 1 else known | introduced)
             or facts.PERSON.fullmatch(match[0])
             or _previous_known(reading, match.start(), allowed)
+            or _of_the_family(reading, match)
         ):
             continue
         if _is_name(reading, match, strict=bool(known)):
             return match.span()
     return None
+
+
+def _of_the_family(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a surname of the family follows where no pupils are told of: "so Colin Penhaligon came"."""
+    surname = re.match(rf" ({WORD})", reading.plain[match.end() : match.end() + 40])
+    if surname is None or surname[1].lower() not in reading.known_names:
+        return False
+    end = match.end() + len(surname[0])
+    beside = reading.plain[max(0, match.start() - _BESIDE) : match.start()] + " " + reading.plain[end : end + _BESIDE]
+    return not PUPIL_WORD.search(beside)
 
 
 def _previous_known(reading: Reading, place: int, allowed: frozenset[str]) -> bool:
@@ -145,7 +163,7 @@ def _playmate(reading: Reading) -> Span | None:
 
 def _other_child(reading: Reading) -> Span | None:
     if reading.question == "family.who":
-        return _playmate(reading)
+        return _playmate(reading) or full_names(reading, introduced(reading, PEER))
     if reading.question.startswith("family.") or reading.question in (
         "child.who",
         "start.author",
@@ -155,10 +173,17 @@ def _other_child(reading: Reading) -> Span | None:
     adults = introduced(reading, PEER)
     found = [
         span
-        for look in (_full_names, initials, initial_surname, lower_names, class_names, _shouted)
+        for look in (_full_names, full_names, initials, initial_surname, lower_names, class_names, _shouted)
         if (span := look(reading, adults))
     ]
-    return min(found, default=None)
+    shared = reading.question.startswith("share.")
+    return min((span for span in found if not shared or _told_of_pupils(reading, span)), default=None)
+
+
+def _told_of_pupils(reading: Reading, span: Span) -> bool:
+    """Whether a sentence about sharing the report tells of pupils: those it is shared with are grown-ups or the child."""
+    start, end = reading.near(span[0], after=0)
+    return bool(PUPIL_WORD.search(reading.plain, start, end) or A_PUPIL_AFTER.match(reading.plain[span[1] : end]))
 
 
 CHECKS = (

@@ -31,7 +31,7 @@ PEER = re.compile(
 
 PUPIL_WORD = re.compile(
     r"\b(?:friend\w*|mates?|besties?|bff|pals?|classmates?|pupils?|students?|peers?|boys?|girls?|lads?|kids?|tutor group|crowd|(?:other|another|two|three|both) child(?:ren)?"
-    r"|year \d+\w?|yr ?\d+\w?|y\d+|form|class|set \d|playground|play(?:s|ed|ing)?|football|f[ae]ll\w* out|falling out|bull(?:y|ied|ying|ies)|hit|hits|hitting|kick\w*"
+    r"|year \d+\w?|yr ?\d+\w?|y\d+|form|class|set \d|playground|playtimes?|break ?times?|lunch ?times?|play(?:s|ed|ing)?|football|f[ae]ll\w* out|falling out|bull(?:y|ied|ying|ies)|hit|hits|hitting|kick\w*"
     r"|punch\w*|push\w*|bit|bites?|biting|slap\w*|fight\w*|fought|scrap|argu\w+|sits?|sat|sitting|girlfriend|boyfriend|dating|going out with|fancies|vap\w+|smok\w+"
     r"|snog\w*|kiss\w*|teas\w+|bunk\w*|truant\w*|skiv\w*|wag(?:s|ging)|laugh\w* at|names|snap\w*|group chat|party|sleepovers?|hang\w*|hung|knocks? (?:about|round)|gang|nick(?:s|ed)|stole|pinch\w*"
     r"|cloakroom|corridor|dinner hall|lunch queue|canteen|changing rooms?|copies|copied|follows|lunch with|break with|bus with|paired|partnered|buddy|buddies|twins?|threw|spat|swore|shouted at|same age|birthday|isolation|detention)\b"
@@ -64,6 +64,16 @@ _TERM_TEXT = "term half holiday holidays day days school club fair fete camp pla
 TERM = frozenset(_TERM_TEXT.split())
 
 
+_NO_ONE = r"(?!(?:we|i|me|myself|school|office)\b)"
+"""Words that stand beside grown-ups in a list of jobs, and tell nothing of the name that comes after them."""
+
 GROWN_UP = re.compile(
-    rf"\b(?:{facts.KIN}|{facts.JOB}|mr|mrs|ms|miss|dr|pc|father)\.?(?:'s)?,? (?:[a-z]+ )?$", re.IGNORECASE
+    rf"\b(?:{_NO_ONE}(?:{facts.KIN}|{facts.JOB})|mr|mrs|ms|miss|dr|pc|father)\.?(?:'s)?(?:,? | (?!of\b)[a-z]+ )$",
+    re.IGNORECASE,
 )
+
+GROWN_UP_AFTER = re.compile(
+    rf"^,? ?\(?(?:(?:is|was|who|who's|the|our|her|his|their|my|a|an|as|from|at|school|school's|new|class|dep|deputy|asst|assistant)(?: |'s ))*(?:{_NO_ONE}(?:{facts.KIN}|{facts.JOB})|ddsl|dsl|head|camhs|social care|social services|the council|yos|on (?:lunch|playground|break|gate|dinner|door|bus) duty)\b(?!'s| of (?:him|her|a friend))",
+    re.IGNORECASE,
+)
+"""What tells after a name that it is a grown-up's or a relative's: "Priya Nair our SENCO"."""

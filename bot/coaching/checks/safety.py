@@ -15,17 +15,18 @@ from bot.coaching.where import EVERYWHERE, HARM, VOICE
 
 _NOW = re.compile(
     r"\b(?:fresh(?:ly)?(?= (?:\w+ )?(?:bruis|mark|burn|cut|injur|scratch|bite|handprint|swelling|blood))|(?:it'?s|looks?|looked|they'?re|are|still|very|quite|fairly) fresh(?! (?:start|air|food|fruit|clothes|water|bread))|still (?:bleeding|red|raw|swollen)|just (?:showed|shown|come|came|seen|noticed|spotted|overheard|rung|rang|arrived|walked)"
-    r"|today|tonight|tonite|this (?:am|pm|a\.m|p\.m|morning|mornin|afternoon|aft|arvo|evening|lunch(?:time)?|dinner(?:time)?|playtime|reg(?:istration)?|break(?:time)?|weekend|very (?:minute|morning|day))|just now|moments ago|(?:in|within) the (?:last|past) (?:hour|half hour|few minutes)"
+    r"|today'?s?|tonight|tonite|this (?:am|pm|a\.m|p\.m|m[orn]{3,6}i?n?g?|mornign|afternoon|aft|arvo|evening|lunch(?:time)?|dinner(?:time)?|playtime|reg(?:istration)?|break(?:time)?|weekend|very (?:minute|morning|day))|just now|moments ago|(?:in|within) the (?:last|past) (?:hour|half hour|few minutes)"
     r"|(?<!everything )(?<!things )right now|(?:half )?an hour ago|\w+ (?:minutes?|mins?|hours?|hrs?) (?:ago|back)|last night|yesterday|2day|as (?:i|we) (?:write|type|speak)|still here"
     r"|at (?:home ?time|pick.?up|drop.?off|registration|the gate) (?:now|just))\b",
     re.IGNORECASE,
 )
+_NOT = r"(?:did|do|does|has|have|had|was|were|is|are|wo|ca|could|would|should)n'?t"
 _HARM = words(
-    r"""
+    rf"""
     hit(?:s|ting)?(?! (?:his|her|their|the|all|every)(?: \w+)? targets?) | hurt(?:s|ing)? | punch\w*
     slap\w* | smack\w* | kick(?:s|ed|ing)?(?!-?\s?off) | beat(?:en|s|ing)?(?! (?:us|them|all)) | grabb\w+
     strangl\w+ | chok\w+ | touch(?:ed|es|ing)(?! base) | abus\w+ | assault\w* | threaten\w* | rap(?:ed?|ing)
-    batter\w* | leather(?:ed|ing) (?:her|him|me) | knock\w* (?:her|him|them|me|seven bells) (?:about|out|into|over|around) | tied (?:up|to|her|him) | stabb\w+ | headbutt\w* | kneed
+    batter\w* | leather(?:ed|ing) (?:her|him|me) | knock\w* (?:her|him|them|me|seven bells) (?:about|out|into|over|around) | (?:tied|ties|tying) (?:up|to|(?:her|him|me|them)(?: up| down| to)?\b) | stabb\w+ | headbutt\w* | kneed
     limp(?:s|ed|ing)? | stamp(?:s|ed|ing)? on | pinch(?:ed|es|ing)? | bit(?:ten|es)? (?:her|him|me|by) | scald\w* | pushed (?:her|him|me|them) | shov(?:ed|es|ing) | drag(?:ged|s|ging) | spat (?:at|on|in)
     (?:held|holds|pinned) (?:her|him|me|them) (?:down|under|by|against|up) | (?:made|makes|making|gave|gives|giving) (?:her|him|me|them) (?:drink|smoke|watch|take|touch|strip|undress) | film(?:ed|s|ing) (?:her|him|me|them) | between (?:her|his|my|their) legs | down (?:his|her|my|their) (?:pants|trousers|knickers|nappy) | (?:does|did|do|doing) (?:that|this|it) to (?:me|her|him|us) | sexual\w* | naked | undress\w* | private parts? | privates | handprints? | love ?bites?
     (?:is|'s|are|'re) (?:coming|on (?:his|her|their) way|outside|at the (?:gate|door|school|office)) | (?:take|snatch|grab|get) (?:her|him|them|the (?:kids|children|baby))(?: away)? (?:and|from|out|now|today|abroad) | nobody (?:will|can) stop | back (?:in|at) the (?:house|home|flat) | hid(?:es|ing|den)? (?:in|under|from|behind)
@@ -35,9 +36,10 @@ _HARM = words(
     (?:went|gone|is|was|been|reported|still) missing(?! (?:school|lessons?|work|home ?work|his|her|a|out)) | r[au]n away
     (?:came|comes?|coming|got|gets?|climb\w+) in(?:to)? (?:her|his|my|their) (?:bed|room) | (?:a|the|his) belt
     (?:can|could) (?:hardly|barely|only just) (?:walk|sit|stand|move|lift|breathe|see) | sex (?:things?|stuff|acts?|games?) | (?:lip|nose|eye|head|face|cheek)s? (?:is |was |all |has been )?(?:split|busted|bleeding|swollen|bruised|gashed|cut open) | split open | moved back in | let (?:him|her) back in | (?:did|done|does|doing) it (?:again|to (?:her|him|me)) | happened again | black and blue | covered in (?:blood|bruis\w+|marks|cuts|scratches) | blood ?stain\w* | hands? (?:a?round|on|to|at) (?:her|his|my|mum'?s|their|the) (?:neck|throat) | tried to (?:take|snatch|grab|drag|get (?:her|him|them)|hit|kiss|touch|climb|run (?:her|him|them|us)|force|kill|drown|strangle|push) | (?:out of|leav\w+) the country | abroad | (?:in|at) (?:there|the (?:flat|house)|home) with him | (?:has|have|'s) taken (?:him|her|them|the (?:kids|children|baby|girls|boys))(?! (?:to (?:school|the|gran|nan|see|hospital|and|her|his|a|swim\w*|foot\w*)|swimming|out (?:for|to)|home|up|on|off|through|for)) | what (?:he|she|they|dad|mum|\w+) (?:does|did|do|has done|is doing|was doing) to (?:him|her|me|them|us) | hand ?prints? | cigarette | bites?(?: marks?)? (?:on|to|all) | scratch(?:es|ed)?(?: marks?)? (?:on|to|down|all|across) | welts? | weals? | lash marks? | (?:fat|split|busted|burst|cut|bust) lip | (?:cigarette|fag|iron) burns? | finger ?(?:marks?|prints?) | hand ?marks? | bald patch | (?:clump|chunk)s? of hair | blood (?:in|on|down|all) | (?:can'?t|cannot|couldn'?t|won'?t) (?:sit|walk|stand|lift|move|bend)(?: down| up| properly| on| his| her|[.,]) | sore (?:down|between|bits|privates|private|minnie|willy|front bottom|down there) | (?:stiches|stitches) | belted | thump\w* | clobber\w* | walloped? | pummel\w* | lamped | decked | nutted | throttl\w* | pinned (?:her|him|me) | hair pulled | pulled (?:her|him|me|my) (?:hair )?(?:by|out|down|up|off|hair) | black eyes? | swollen | (?:broke|broken|fractured?) (?:\w+'?s? )?(?:arm|leg|nose|jaw|ribs?|wrist|collar ?bone|tooth|teeth|bones?)
-    pregnan\w+ | found (?:\w+ )?(?:on|in) the (?:street|road|park|dark) | (?:not|n't|never) c[oa]me home
-    taken the (?:children|kids|baby) | (?:not|n't) (?:eaten|had (?:food|anything to eat|a meal)) | locked (?:in|out|her|him|them) | (?:left|home|be|been|was) (?:all )?(?:alone|on (?:her|his|their) own)
-    (?:kicked|chucked|thrown|threw) (?:\w+ )?out | thr(?:ew|own|ows) (?:\w+ ){0,3}at | knife | weapon | drunk
+    pregnan\w+ | found (?:\w+ )?(?:on|in) the (?:street|road|park|dark) | (?:not|{_NOT}|never) (?:c[oa]me|been|get|got) home
+    taken the (?:children|kids|baby) | (?:not|{_NOT}) (?:eaten|been fed|fed|ate|had (?:food|anything to eat|a meal|any (?:food|tea|dinner|breakfast)))
+    twist(?:ed|s|ing) (?:it|her|his|my|their|an?) | lock(?:ed|s|ing)? (?:in|out|her|him|them|me|us) | (?:held|holds?|holding|put|puts|putting) (?:a |the |his |her )?(?:lit )?(?:lighter|iron|cigarette|fag|knife|pillow|flame|scissors) (?:to|over|near|against|on|at) | (?:left|home|be|been|was) (?:all )?(?:alone|on (?:her|his|their) own)
+    (?:kicked|chucked|thrown|threw) (?:\w+ )?out | thr(?:ew|own|ows) (?:\w+ ){{0,3}}at | knife | weapon | drunk
     """
 )
 _FEAR = words(
@@ -74,13 +76,13 @@ _AT_THIS_MOMENT = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = words(
-    r"(?:social worker|s\.?w\.?|social care|social services|children'?s services|spa|mash|police|999|101"
+    r"(?:social worker|s\.?w\b\.?|social care|social services|children'?s services|spa|mash|police|999|101"
     r"|cafcass|lado|emergency duty team|edt)"
     r"[^.!?\n]{0,40}?(?:told|informed|aware|knows?|rung|rang|called|phoned|emailed|contacted|notified"
     r"|updated|attended|came|spoke|visited|said)",
-    r"(?:told|informed|rang|rung|called|phoned|emailed|contacted|notified|updated|ring|spoke (?:to|with)"
+    r"(?:told|informed|rang|rung|called|phoned|emailed|contacted|notified|updated|spoke (?:to|with)"
     r"|reported (?:it |this )?to|referred (?:it |this )?to|passed (?:it |this )?to)"
-    r"[^.!?\n]{0,30}?(?:social worker|s\.?w\.?|social care|social services|children'?s services|spa|mash"
+    r"[^.!?\n]{0,30}?(?:social worker|s\.?w\b\.?|social care|social services|children'?s services|spa|mash"
     r"|police|999|emergency duty team|edt)",
 )
 _NOT_YET = words(
@@ -148,8 +150,19 @@ def _recent(reading: Reading) -> Iterator[tuple[Span, Span]]:
         if whole not in seen:
             seen.add(whole)
             seen_then = SEEN_THEN.search(reading.plain, *whole)
-            wide = _date_only(reading, whole) or told_next(reading, whole)
+            wide = _date_only(reading, whole) or told_next(reading, whole) or _goes_on(reading, whole)
             yield span, reading.near(span[0], before=bool(seen_then), after=1) if wide else whole
+
+
+_NEXT = re.compile(r"\W*(?:she|he|they|there)(?:'s|'ve)? (?:is|are|has|have|was|came|had)\b", re.IGNORECASE)
+
+
+def _goes_on(reading: Reading, sentence: Span) -> bool:
+    """Whether the next sentence goes on about the same person, with no day of its own: "... not today. She has a handprint ..."."""
+    after = reading.near(sentence[0], after=1)[1]
+    following = (sentence[1], after)
+    dated = any(following[0] <= start < following[1] for start, _ in reading.dates)
+    return after > sentence[1] and bool(_NEXT.match(reading.plain, sentence[1])) and not dated
 
 
 def _child_tells(reading: Reading, sentence: Span) -> Span | None:
@@ -229,7 +242,7 @@ _IF = re.compile(r"\b(?:if|whenever|unless|in case)\b", re.IGNORECASE)
 def _alone(reading: Reading) -> Span | None:
     """Find a child with no adult about, now."""
     for match in ALONE.finditer(reading.plain):
-        start, end = reading.near(match.start(), after=1)
+        start, end = reading.near(match.start(), before=1, after=1)
         now = _AT_THIS_MOMENT.search(reading.plain, start, end)
         telling = reading.question not in _NO_NEWS and not _IF.search(reading.plain, start, match.start())
         if (

@@ -29,7 +29,7 @@ _SECRET = words(
     reported by (?:a |the |her |his |their )?\w+
     does(?:n'?t| not) want (?:to be named|mum to know|dad to know|them to know|{_THEM} to (?:know|find out|see|hear))
     (?:do|did|would)(?:n'?t| not) (?:want|like) {_THEM} to (?:know|find out|see (?:this|it)|hear)
-    asked not to be (?:named|identified|mentioned|quoted) | in confidence | confidentially | off the record | between (?:us|you and me|ourselves)
+    asked not to be (?:named|identified|mentioned|quoted) | in confidence | confidentially | off the record | between (?:us|you and me|ourselves)(?! (?:there'?s|it'?s|i (?:think|reckon)|definitely))
     (?:begg?(?:ed|ing|s)|asked|asks|pleaded|made (?:me|us) (?:promise|swear)|wants?|wanted|prefers?|insist(?:ed|s)|urged)(?: (?:with )?(?:me|us|school|staff|m(?:r|rs|s|iss) \w+|that we|we))? {_NOT_TO}
     (?:asked|wants?|wanted|wish(?:es|ed)?|prefers?|like[sd]?|hop(?:es|ing)) (?:to )?(?:stay|remain|be|keep) (?:anonymous|nameless|unnamed|out of it)
     (?:asked|wants|begged|please|pls|told us to) (?:us |me )?(?:to )?keep (?:her|his|my|their) names? (?:out|off|secret) | keep (?:her|his|my|their) names? out

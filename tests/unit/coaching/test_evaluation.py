@@ -18,14 +18,15 @@ NOT_COACHED = {
     *("child.who", "scale.score", "sign.off"),
 }
 ALARMS = {"C35", "C26", "C27", "C28", "C43"}  # safety and privacy
-BLIND = ("blind_fourth", "blind_fifth", "blind_sixth", "blind_seventh", "blind_eighth")
+BLIND = ("blind_fourth", "blind_fifth", "blind_sixth", "blind_seventh", "blind_eighth", "blind_ninth")
 # In these the list of a poor answer holds all that could fit; what must not be missed stands under "plain" alone.
-ALL_THAT_FITS = ("blind_sixth", "blind_seventh", "blind_eighth")
+ALL_THAT_FITS = ("blind_sixth", "blind_seventh", "blind_eighth", "blind_ninth")
 # Of these only the plain cases were looked at: how well the prompts fit is nearly what it was at first sight.
-LEFT_AS_FOUND = {"blind_eighth"}
+LEFT_AS_FOUND = {"blind_eighth", "blind_ninth"}
 WITH_PLAIN = (*BLIND, "fresh", "fresh_second", "fresh_third", "fresh_fourth")
+PLAIN_ALONE = ("blind_plain", "blind_names", "blind_names_second")
 LOADED = {
-    name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in (*WITH_PLAIN, "blind_plain")
+    name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in (*WITH_PLAIN, *PLAIN_ALONE)
 }
 MISSED_NEVER = [(name, *row) for name, data in LOADED.items() for row in data["plain"]["missed_never"]]
 FLAGGED_NEVER = [(name, *row) for name, data in LOADED.items() for row in data["plain"]["flagged_never"]]
