@@ -13,6 +13,9 @@ _DAY = re.compile(
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+(\d{4}))?)",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\b(?:today|at|until|till|by|about|around|before|after|from) \d{1,2}\.\d\d$", re.IGNORECASE)
+"""A time of day, which looks like a day and a month: "today 9.10"."""
+
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = re.compile(
     r"\b(?:in|since|during|early|mid|late|last)\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
@@ -27,6 +30,8 @@ def days(text: str, today: date) -> tuple[tuple[Span, date], ...]:
     """Return the full days named in a text. A day without a year is the last such day, unless it comes soon."""
     found = []
     for match in _DAY.finditer(text):
+        if _TIME.search(text[max(0, match.start() - 12) : match.end()]):
+            continue
         month = int(match[2]) if match[2] else _MONTHS.index(match[4][:3].lower()) + 1 if match[4] else 0
         year = int(match[3] or match[5] or 0)
         try:

@@ -95,7 +95,7 @@ KIN = (
     r"|godfather|bro|sis|half.?(?:brother|sister)|baby|twins?|guardian"
 )
 JOB = (
-    r"dsl|ddsl|sw|social worker|teacher|tutor|ta|teaching assistant|senco|sendco|elsa|mentor"
+    r"dsl|ddsl|sw|(?:social|drug|alcohol|play|outreach|project|link|care|domestic abuse|refuge|case) worker|teacher|tutor|ta|teaching assistant|senco|sendco|elsa|mentor"
     r"|head(?:teacher| of year)?"
     r"|deputy|assistant head|learning mentor|school nurse|nurse|health visitor|hv|gp|doctor|police"
     r"|officer|coach|caretaker"

@@ -7,7 +7,9 @@ Source: spaCy's table of how often each word stands in English text, with a capi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from string import ascii_lowercase
 
 from spacy.util import load_language_data
 from spacy_lookups_data import en
@@ -21,24 +23,35 @@ _AS_OFTEN = 0.5
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
+_EVERYDAY = 3_000
+"""How many of the commonest words a rare word is held against, to see whether it is one of them misspelt."""
+
+_SHORTEST = 5
+"""Letters of the shortest word that is taken for a slip: shorter ones are as near to a name as to a word."""
+
+
 @cache
 def small_words() -> frozenset[str]:
     """Return some 46,000 words that are mostly written with a small letter. Takes half a second, once."""
+    return _stock()[0]
+
+
+@cache
+def _stock() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that are written small, and the commonest of them: the table begins with those."""
     # Joined and split again, so that the memory of the million strings read is given back whole.
-    return frozenset(_read().split())
+    words = " ".join(_written_small()).split()
+    return frozenset(words), frozenset(words[:_EVERYDAY])
 
 
-def _read() -> str:
+def _written_small() -> Iterator[str]:
     often: dict[str, float] = load_language_data(en["lexeme_prob"])
     unseen = min(often.values())
-    return " ".join(
-        word
-        for word, share in often.items()
-        if share >= _RAREST
-        and word.isalpha()
-        and word.islower()
-        and share >= often.get(word.capitalize(), unseen) - _AS_OFTEN
-    )
+    for word, share in often.items():
+        if share < _RAREST or not (word.isalpha() and word.islower()):
+            continue
+        if share >= often.get(word.capitalize(), unseen) - _AS_OFTEN:
+            yield word
 
 
 _BRITISH_TEXT = (
@@ -66,3 +79,16 @@ def may_be_name(word: str) -> bool:
         return False
     parts = [part for part in _PARTS.findall(_SHORT_FORM.sub("", lower)) if len(part) > 1]
     return any(part not in small_words() and part not in _BRITISH for part in parts)
+
+
+def is_slip(word: str) -> bool:
+    """Whether a word is one letter off a word of every day: "woried", "abuot"."""
+    lower = word.lower()
+    if len(lower) < _SHORTEST or lower in small_words():
+        return False
+    cuts = [(lower[:i], lower[i:]) for i in range(len(lower) + 1)]
+    less = {a + b[1:] for a, b in cuts if b}
+    turned = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    other = {a + letter + b[1:] for a, b in cuts if b for letter in ascii_lowercase}
+    more = {a + letter + b for a, b in cuts for letter in ascii_lowercase}
+    return not _stock()[1].isdisjoint(less | turned | other | more)

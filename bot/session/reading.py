@@ -189,7 +189,7 @@ def _structured(question: Question, text: str, seen: Seen) -> Reading:
     closed = question.kind in _CLOSED_KINDS and not seen.certain
     if closed and guess is not None and guess.command == "emergency" and guess.confidence >= SURE:
         return Reading("command", command=guess.command, rest=guess.rest)
-    if closed and is_asked(text):
+    if closed and (is_asked(text) or _asked_within(text, guess)):
         return _question_back(question, answer, text, seen)
     if question.kind == "sort" and not seen.certain and (meant := asked_instead(text, guess)):
         return Reading("command", command=meant.command, rest=meant.rest)
@@ -201,6 +201,11 @@ def _structured(question: Question, text: str, seen: Seen) -> Reading:
     if question.kind == "choice_text":
         return _choice_text(answer, text, seen)
     return _held(seen) or answer
+
+
+def _asked_within(text: str, guess: LooksLike | None) -> bool:
+    """Whether a question stands in the middle of a message that is surely a request: "Can you explain? It's my first one"."""
+    return "?" in text and guess is not None and guess.confidence >= SURE
 
 
 def asked_instead(text: str, guess: LooksLike | None) -> LooksLike | None:

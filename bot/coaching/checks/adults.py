@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.coaching import facts
+from bot.coaching.checks.full_names import A_CLUB
 from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS
-from bot.coaching.checks.pupils import GROWN_UP_AFTER
+from bot.coaching.checks.pupils import GROWN_UP_AFTER, NO_ONE
 from bot.coaching.language import Reading
 from bot.coaching.where import STEPS
 
@@ -16,17 +17,17 @@ WORD = f"[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:-[{UPPER}][{LOWER}]+)?"
 CAPITAL = re.compile(rf"(?<![\w@.]){WORD}(?![\w@])")
 ACTING = STEPS | {"next.worse", "goal.see", "scale.up", "inv.help"}
 _STAFF_TELL = STEPS | {"next.worse", "inv.help", "voice.how", "start.know", "start.attend"}
-_STAFF_TELL |= {"share.parent", "share.child", "share.form", "share.diff", "sos.network"}
+_STAFF_TELL |= {"share.parent", "share.child", "share.form", "sos.network"}
 """Where whoever does something is nearly always a member of staff or of the family."""
 
 _ROLE = re.compile(
-    rf"(?:\b(?:{facts.KIN}|{facts.JOB}|(?:mr|mrs|ms|miss|mx|dr|pc|sgt|rev|father)\.?)(?:'s)?(?:\s+(?:and|is|was"
+    rf"(?:\b(?:{facts.KIN}|(?!school\b)(?:{facts.JOB})|(?:mr|mrs|ms|miss|mx|dr|pc|sgt|rev|father)\.?)(?:'s)?(?:\s+(?:and|is|was"
     rf"|called|named|,))?[\s(,:-]{{1,3}}(?:(?-i:[A-Z])[a-z]+[\s]+)?)$",
     re.IGNORECASE,
 )
 _ROLE_AFTER = re.compile(
     rf"^(?:\s+[A-Z][a-z]+)?\s?[,(:-]{{1,2}}\s?(?:\d+,?\s*)?(?:(?:her|his|their|the|a|our|from|school"
-    rf"|aged?|family|of)\s+)*(?:{facts.KIN}|{facts.JOB}|family support|social|youth|camhs|\d{{1,2}}\b)",
+    rf"|aged?|family|of)\s+)*(?:{NO_ONE}(?:{facts.KIN}|{facts.JOB}|family support|social|youth|camhs)\b|\d{{1,2}}\b(?=[),.;]|$| (?:years?|yrs?|and|is|at|in|who)\b| \())",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -38,7 +39,7 @@ _PLACE_AFTER = re.compile(
     r"^(?:\s+[A-Z][a-z]+){0,2}\s+(?:Primary|Secondary|Juniors?|Infants?|School|Academy|College|Road"
     r"|Street|Lane|Park|Hospital|House|Centre|Center|Station|Town|City|United|Church|Mosque|Surgery"
     r"|Nursery|Hall|Library|Club|Council|Farm|Plan|Order|Room|Trust|Project|Team|Service|Houses|High"
-    r"|Court|Book|Words|Rise|Close|Award|Awards|Cup|Trophy|Prize|Foundation|Scheme|Avenue|Drive|Crescent|Terrace|Grove|Mews|Gardens|Walk|Way|Square|Estate|Flats|Refuge|Lodge|Wharf|Hill)\b"
+    r"|Court|Book|Words|Rise|Close|Award|Awards|Cup|Trophy|Prize|Foundation|Scheme|Avenue|Drive|Crescent|Terrace|Grove|Mews|Gardens|Walk|Way|Square|Estate|Flats|Refuge|Lodge|Wharf|Hill|library|hall|building|block|wing|suite|theatre|award|trust|songs?|films?|books?)\b"
 )
 _PRETEND = re.compile(
     r"\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|hamster|rabbit|guinea pigs?|pet|horse|pony|budgie|parrot|gerbil|fish|tortoise|snake"
@@ -57,7 +58,8 @@ _SEEN_BY = re.compile(
     r"|soothed|carried|changed|fed) by\s+$|\b(?:holds? on to|held on to|clings? to|clung to|cuddle[sd]? (?:up )?(?:to|with)) $"
     rf"|\b(?:{facts.KIN}|parents?)(?: (?:has|had|have|also|then|just|later))? (?:told|tells|rang|phoned|texted|emailed|asked|saw|met|messaged|called|informed|spoke (?:to|with)|said to|showed|thanked|shouted at|swore at|gave|handed|stopped|spoken (?:to|with)) $"
     r"|\b(?:dsl|ddsl|i|we|head|school|office|staff|social worker) (?:rang|phoned|emailed|contacted|texted|messaged) $"
-    r"|\b(?:works?|worked|working|sessions?|meets?|meetings?|met|check.?ins?|practi[cs]\w+|reads?|lessons?|mentoring|time|key ?work\w*"
+    r"|\b(?:took|taken|takes?|handed|passed) (?:\w+ ){0,3}(?:over )?(?:from|over to) $"
+    r"|\b(?:works?|worked|working|sessions?|appointments?(?: in a row)?|meets?|meetings?|met|check.?ins?|practi[cs]\w+|reads?|lessons?|mentoring|time|key ?work\w*"
     r"|talk\w*|spoke|counselling|therapy|therapist|salt|keyworker is|overseen by|led by|line managed by) with\s+$",
     re.IGNORECASE,
 )
@@ -72,7 +74,7 @@ _STAFF_PLACE = re.compile(
     rf"|^(?: {WORD})? (?:logged|recorded|observed|informed|referred|teaches|taught|runs(?= \w)|ran (?:the|a|his|her)|leads|led|supervis\w+|writes? (?:it )?down|wrote (?:it )?down"
     rf"|wrote it up|rang|phoned|rings|phones|emailed|contacted|sees (?:him|her|them)|saw (?:him|her|them)|spoke (?:with|to)|talked (?:with|to) (?:him|her|them)"
     rf"|read (?:it|this|the report)|body.?mapped|took (?:a photo|notes|the call)|signed|checks?|checked|photographed|watched (?:him|her|them)|changed (?:him|her)|comforted|settled (?:him|her)"
-    rf"|(?:saw|noticed|found|spotted) (?:\w+ ){{0,4}}(?:marks?|bruis\w+|burns?|cuts?|scratch\w*|injur\w+|blood|bites?)|met (?:with )?(?:mum|dad|him|her)|timed|gave (?:him|her|them|first aid)|stayed with|sat with (?:him|her|them)|brought (?:him|her|them)|took (?:him|her|them|over)|held (?:his|her|him)|drove"
+    rf"|(?:saw|noticed|found|spotted) (?:\w+ ){{0,4}}(?:marks?|bruis\w+|burns?|cuts?|scratch\w*|injur\w+|blood|bites?)|met (?:with )?(?:mum|dad|him|her)|timed|gave (?:him|her|them|first aid)|sat with (?:him|her|them)|brought (?:him|her|them)|took (?:him|her|them|over)|held (?:his|her|him)|drove"
     rf"|cleaned|bandaged|dressed|measured|weighed|fed (?:him|her)|stood (?:by|with|at the (?:gate|door))|opened the|unlocked|covers?|covered|is (?:on|at) the (?:gate|door|desk|office)|meets? (?:him|her|them|mum|dad)|greets?|greeted|keeps? (?:a |an |his |her |the |spare)|counts?|counted|times|reads? (?:to|with) (?:him|her)"
     rf"|did(?:n't| not) ask|asked (?:him|her|them|open|what|if|mum|dad|no)|just wrote|typed|has noticed|noticed|wrote|explained|showed (?:him|her|mum|dad)|translated|interpreted|has (?:a|the) (?:room|office|key|log)|helps? (?:him|her|them)|helped (?:him|her|them)|checked|passes|passed it)\b"
 )
@@ -112,7 +114,7 @@ _CHILD_OF = re.compile(
 )
 _FAMOUS = re.compile(
     r"(?:Roald Dahl|Jacqueline Wilson|Julia Donaldson|David Walliams|Horrid Henry|Michael Morpurgo|Malorie Blackman|Tracy Beaker|Enid Blyton|Tom Gates|Anne Frank|Harry Potter|Harry Styles|Harry Kane"
-    r"|Taylor Swift|Ariana Grande|Billie Eilish|Ed Sheeran|Marcus Rashford|Bukayo Saka|Jude Bellingham|Lionel Messi|Cristiano Ronaldo|Erling Haaland|Mo Salah|Peppa Pig|Rosa Parks|Martin Luther"
+    r"|Taylor Swift|Ariana Grande|Billie Eilish|Ed Sheeran|Marcus Rashford|Bukayo Saka|Jude Bellingham|Lionel Messi|Cristiano Ronaldo|Erling Haaland|Mo(?:hamed)? Salah|Bruno Mars|Katie Taylor|Dwight Yorke|Benjamin Zephaniah|Beyonc[eé]|Justin Bieber|Billie|Adele|Stormzy|Dave the|Mr Beast|Kylian Mbapp[eé]|Lewis Hamilton|Usain Bolt|Mo Farah|Nelson Mandela|Martin Luther King|Malala|Peppa Pig|Rosa Parks|Martin Luther"
     r"|Florence Nightingale|Mary Seacole|Guy Fawkes|Henry (?:VIII|the)|Romeo|Juliet|Macbeth|Lady Macbeth|George (?:Milton|Orwell)|Charlie and|Charlotte's Web|Matilda|Oliver Twist|Thomas the|Bob the|Percy Jackson|Paddington|Elsa and|Simba|Bluey|Sonic|Mario|Luigi|Blu[ -]?Tac\w*|Play.?Doh)\b"
 )
 """Writers, singers, players and characters that children talk and read about."""
@@ -125,7 +127,7 @@ def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
         before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 50]
         if _CHILD_OF.match(after) and not _ROLE.search(before):
             continue
-        if _FAMOUS.match(text, match.start()):
+        if _FAMOUS.match(text, match.start()) or A_CLUB.search(before):
             found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
             continue
         if _has_a_job(after):
@@ -135,7 +137,7 @@ def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
             continue
         tied = _ROLE.search(before) or _ROLE_AFTER.search(after) or _PLACE_AFTER.search(after)
         place = _PLACE.search(before) and not (
-            after.startswith("'s") or _APART_FROM.search(before) or _surname_follows(text, match)
+            re.match(rf"(?: {WORD})?'s", after) or _APART_FROM.search(before) or _surname_follows(text, match)
         )
         if tied or place or re.search(r"['&]s?\s*$", before) or _named_thing(before):
             found.add(match[0].lower())
@@ -222,5 +224,6 @@ def _leads(reading: Reading, match: re.Match[str]) -> bool:
     head = token[0].head if token[0].dep_ == "compound" else token[0]
     head = head.head if head.dep_ in ("conj", "appos") and head.head.i < token[0].i else head
     pupil = head.head.lower_ in _PUPIL_DOES
-    subject = head.dep_ in ("nsubj", "nsubjpass") and not pupil
+    not_done = any(child.dep_ == "neg" for child in head.head.children)
+    subject = head.dep_ in ("nsubj", "nsubjpass") and not pupil and not not_done
     return subject and not _PUPIL_NEAR.search(reading.plain[start:end])

@@ -11,7 +11,7 @@ from bot.coaching.language import Reading
 from bot.coaching.where import EVERYWHERE
 
 _ROAD = (
-    r"(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|gardens?|grove|terrace|court|way|place"
+    r"(?:street|st|road|rd|ct|lane|ln|avenue|ave|close|drive|crescent|cres|gardens?|grove|terrace|court|way|place"
     r"|walk|mews|hill|square|parade|rise|row|park road|house|heights|view|green|gate|yard|bank|vale|croft|fold|mount|wharf|towers?|lodge)"
 )
 _ADDRESS = re.compile(
@@ -60,7 +60,7 @@ _REFUGE = re.compile(
     r"|\b(?i:(?:living|staying|placed|put up|housed|is|are|in|at)(?: \w+){0,3}? (?:in|at) (?:the |a )?)(?:Travelodge|Premier Inn|Holiday Inn|Ibis|Britannia)\b"
     r"|\b(?i:(?:live[sd]?|living|stay(?:s|ed|ing)?|mov(?:ed|ing|es)|home|address|based|sleeping|sofa|hiding|gone|went|go|now|put up)(?: \w+){0,4}? (?:at|to|is|in|on)(?: number| no\.?)?) \d{1,3}[a-zA-Z]? (?!January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Year|Mon|Tues|Wed|Thurs|Fri)[A-Z][a-z]{2,}"
     r"|\b(?i:(?:they'?re|she'?s|he'?s|are|is|was|been|room|flat|bedsit|place)(?: \w+){0,3} (?:above|over|next (?:door )?to|opposite|behind|round the back of|by) the \w+(?: \w+)? (?:on|in|at)) (?:the )?[A-Z][\w'-]+ (?i:road|rd|street|st|lane|avenue|ave|close|drive|parade|terrace)\b"
-    r"|\b[cC]/[oO] \w+|\b\d{1,3}[a-z]? The [A-Z][a-z]+"
+    r"|\b[cC]/[oO] \w+|\b\d{1,3}[a-z]?,? The [A-Z][a-z]+"
     rf"|\b[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )?(?i:{_ROAD}),? (?i:(?:at )?(?:number|no\.?|house|flat)) ?\d{{1,4}}"
     r"|\b(?i:(?:number|no\.?) ?\d{1,3}[a-z]?) (?i:on|in|at) (?:the )?[A-Z]\w+"
     r"|(?i:\b(?:live[sd]?|living|staying|moved|mum's|dad's|address)\b[^.!?\n\d]{0,25}\b(?:number|no\.?) ?\d{1,3}[a-z]?)\b"

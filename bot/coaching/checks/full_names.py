@@ -13,7 +13,7 @@ from bot.coaching.checks.pupils import GROWN_UP, GROWN_UP_AFTER, PEER, TERM, fir
 from bot.coaching.finding import Span
 from bot.coaching.language import Reading
 from bot.coaching.tongue import is_english
-from bot.coaching.word_stock import may_be_name
+from bot.coaching.word_stock import is_slip, may_be_name
 
 _TOKEN = re.compile(r"(?<![\w@.'/-])[^\W\d_]+(?:[-'][^\W\d_]+)*(?![\w@/])")
 
@@ -37,7 +37,7 @@ _NOT_A_PERSON = re.compile(
 
 
 A_PUPIL_AFTER = re.compile(
-    r"^(?:'s\b|,? (?:who|whos|who's)\b|,? (?:in|from|at|on|off) (?:our|her|his|my|their|the same|nursery|school|year|yr|class|form|reception|table|y?\d)|,? (?:at|during) (?:play|break|lunch))",
+    r"^(?:'s\b|,? (?:who|whos|who's)\b|,? (?:in|from|at|on|off) (?:our|her|his|my|their|the same|nursery|school|year|yr|class|form|reception|table|y?\d)|,? and (?:his|her|their) (?:mum|mam|mom|mother|dad|father|nan|family|parents|brother|sister|mates?|friends?)|,? (?:at|during) (?:play|break|lunch))",
     re.IGNORECASE,
 )
 """What follows the name of a pupil: "kyzer lee in our class"."""
@@ -135,12 +135,15 @@ def _looks_full(reading: Reading, pair: _Pair) -> bool:
     among = bool(PEER.search(before) or _WITH.search(before))
     if pair.small and among and (surname or first not in TOO_COMMON) and (common or _may_be_surname(reading, pair)):
         return True
-    if common and first not in ALSO_WORDS:
-        return surname or (last in word_surnames() and _may_be_surname(reading, pair))
-    if not common and not _in_english(reading, pair):
-        return False
     after = reading.plain[pair.span[1] :][:60]
-    clear = pair.capitals or among or A_PUPIL_AFTER.match(after) or not _NOT_A_PERSON.search(before)
+    if common and first not in ALSO_WORDS:
+        told = last in word_surnames() or A_PUPIL_AFTER.match(after)
+        return surname or bool(told and _may_be_surname(reading, pair))
+    if not common and (not _in_english(reading, pair) or (pair.small and not among and _misspelt(pair))):
+        return False
+    clear = (
+        pair.capitals or among or (common and surname) or A_PUPIL_AFTER.match(after) or not _NOT_A_PERSON.search(before)
+    )
     verb = first in _AUXILIARY and not _BEFORE_NAME.search(before)
     return bool(clear) and not verb and (surname or (last in word_surnames() and _may_be_surname(reading, pair)))
 
@@ -168,6 +171,11 @@ def _in_english(reading: Reading, pair: _Pair) -> bool:
             said = tuple(re.findall(r"[^\W\d_]+", reading.plain[start:end].lower()))
             return pair.capitals or (len(said) >= _SENTENCE and is_english(said, reading.plain[start:end]))
     return reading.english
+
+
+def _misspelt(pair: _Pair) -> bool:
+    """Whether both words are slips of the pen: "woried abuot"."""
+    return all(is_slip(word) for word in pair.words)
 
 
 def _may_be_surname(reading: Reading, pair: _Pair) -> bool:

@@ -11,7 +11,16 @@ from bot.coaching.checks.full_names import A_CLUB, A_PUPIL_AFTER, full_names
 from bot.coaching.checks.initials import initial_surname, initials
 from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS, PLACES_AND_THINGS
 from bot.coaching.checks.lower_names import lower_names
-from bot.coaching.checks.pupils import GROWN_UP, PEER, PUPIL_WORD, TERM, first_names, known_people, starts
+from bot.coaching.checks.pupils import (
+    GROWN_UP,
+    GROWN_UP_AFTER,
+    PEER,
+    PUPIL_WORD,
+    TERM,
+    first_names,
+    known_people,
+    starts,
+)
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
 from bot.coaching.where import EVERYWHERE
@@ -139,7 +148,8 @@ def _shouted(reading: Reading, introduced: frozenset[str]) -> Span | None:
     allowed = known_people(reading) | introduced | KNOWN_WORDS
     for match in re.finditer(rf"(?<![\w&/.-])[{UPPER}]{{3,}}(?![\w&/])", reading.plain):
         word, before = match[0].lower(), reading.plain[max(0, match.start() - 40) : match.start()]
-        if word in allowed or word not in first_names() or GROWN_UP.search(before):
+        after = re.sub(rf"^ [{UPPER}'-]+(?= )", "", reading.plain[match.end() : match.end() + 50])
+        if word in allowed or word not in first_names() or GROWN_UP.search(before) or GROWN_UP_AFTER.match(after):
             continue
         if word not in ALSO_WORDS or PEER.search(before):
             return match.span()
@@ -162,9 +172,9 @@ def _playmate(reading: Reading) -> Span | None:
 
 
 def _other_child(reading: Reading) -> Span | None:
-    if reading.question == "family.who":
+    if reading.question.startswith("family."):
         return _playmate(reading) or full_names(reading, introduced(reading, PEER))
-    if reading.question.startswith("family.") or reading.question in (
+    if reading.question in (
         "child.who",
         "start.author",
         "sign.off",
@@ -176,7 +186,7 @@ def _other_child(reading: Reading) -> Span | None:
         for look in (_full_names, full_names, initials, initial_surname, lower_names, class_names, _shouted)
         if (span := look(reading, adults))
     ]
-    shared = reading.question.startswith("share.")
+    shared = reading.question in ("share.parent", "share.child", "share.form")
     return min((span for span in found if not shared or _told_of_pupils(reading, span)), default=None)
 
 

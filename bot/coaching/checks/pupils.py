@@ -23,7 +23,7 @@ PEER = re.compile(
     r"|\bplay(?:s|ed|ing)? with\s+|\b(?:sits?|sat|sitting) (?:with|next to|by)\s+|\bbull(?:ied|ying"
     r"|ies) (?:by\s+)?|\b(?:hit|pushed|kicked|punched|bitten|hurt|called names) by\s+"
     r"|\b(?:hit|pushed|kicked|kicked off at|punched|bit|hurt|fancies|dating|going out with|seeing|friends with|friendly with"
-    r"|fights? with|fought with|fighting with|a(?: |n )?(?:argument|fight|row) with|mates with|bezzie|picks? on|picked on|picking on"
+    r"|fights? with|fought with|fighting with|(?<!in )a(?: |n )?(?:argument|fight|row) with|mates with|bezzie|picks? on|picked on|picking on"
     r"|partnered with|paired with|close to|me and|and me,?)\s+)$",
     re.IGNORECASE,
 )
@@ -64,16 +64,16 @@ _TERM_TEXT = "term half holiday holidays day days school club fair fete camp pla
 TERM = frozenset(_TERM_TEXT.split())
 
 
-_NO_ONE = r"(?!(?:we|i|me|myself|school|office)\b)"
+NO_ONE = r"(?!(?:we|i|me|myself|school|office)\b)"
 """Words that stand beside grown-ups in a list of jobs, and tell nothing of the name that comes after them."""
 
 GROWN_UP = re.compile(
-    rf"\b(?:{_NO_ONE}(?:{facts.KIN}|{facts.JOB})|mr|mrs|ms|miss|dr|pc|father)\.?(?:'s)?(?:,? | (?!of\b)[a-z]+ )$",
+    rf"\b(?:{NO_ONE}(?:{facts.KIN}|{facts.JOB})|mr|mrs|ms|miss|dr|pc|father)\.?(?:'s)?(?:,? | (?!of\b)[a-z]+ )$",
     re.IGNORECASE,
 )
 
 GROWN_UP_AFTER = re.compile(
-    rf"^,? ?\(?(?:(?:is|was|who|who's|the|our|her|his|their|my|a|an|as|from|at|school|school's|new|class|dep|deputy|asst|assistant)(?: |'s ))*(?:{_NO_ONE}(?:{facts.KIN}|{facts.JOB})|ddsl|dsl|head|camhs|social care|social services|the council|yos|on (?:lunch|playground|break|gate|dinner|door|bus) duty)\b(?!'s| of (?:him|her|a friend))",
+    rf"^,? ?\(?(?:(?:is|was|who|who's|the|our|her|his|their|my|a|an|as|from|at|school|school's|new|class|dep|deputy|asst|assistant)(?: |'s ))*(?:{NO_ONE}(?:{facts.KIN}|{facts.JOB})|ddsl|dsl|head|camhs|social care|social services|the council|housing|probation|early help|yos|on (?:lunch|playground|break|gate|dinner|door|bus) duty)\b(?!'s| of (?:him|her|a friend))",
     re.IGNORECASE,
 )
 """What tells after a name that it is a grown-up's or a relative's: "Priya Nair our SENCO"."""

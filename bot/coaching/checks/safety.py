@@ -36,6 +36,7 @@ _HARM = words(
     (?:went|gone|is|was|been|reported|still) missing(?! (?:school|lessons?|work|home ?work|his|her|a|out)) | r[au]n away
     (?:came|comes?|coming|got|gets?|climb\w+) in(?:to)? (?:her|his|my|their) (?:bed|room) | (?:a|the|his) belt
     (?:can|could) (?:hardly|barely|only just) (?:walk|sit|stand|move|lift|breathe|see) | sex (?:things?|stuff|acts?|games?) | (?:lip|nose|eye|head|face|cheek)s? (?:is |was |all |has been )?(?:split|busted|bleeding|swollen|bruised|gashed|cut open) | split open | moved back in | let (?:him|her) back in | (?:did|done|does|doing) it (?:again|to (?:her|him|me)) | happened again | black and blue | covered in (?:blood|bruis\w+|marks|cuts|scratches) | blood ?stain\w* | hands? (?:a?round|on|to|at) (?:her|his|my|mum'?s|their|the) (?:neck|throat) | tried to (?:take|snatch|grab|drag|get (?:her|him|them)|hit|kiss|touch|climb|run (?:her|him|them|us)|force|kill|drown|strangle|push) | (?:out of|leav\w+) the country | abroad | (?:in|at) (?:there|the (?:flat|house)|home) with him | (?:has|have|'s) taken (?:him|her|them|the (?:kids|children|baby|girls|boys))(?! (?:to (?:school|the|gran|nan|see|hospital|and|her|his|a|swim\w*|foot\w*)|swimming|out (?:for|to)|home|up|on|off|through|for)) | what (?:he|she|they|dad|mum|\w+) (?:does|did|do|has done|is doing|was doing) to (?:him|her|me|them|us) | hand ?prints? | cigarette | bites?(?: marks?)? (?:on|to|all) | scratch(?:es|ed)?(?: marks?)? (?:on|to|down|all|across) | welts? | weals? | lash marks? | (?:fat|split|busted|burst|cut|bust) lip | (?:cigarette|fag|iron) burns? | finger ?(?:marks?|prints?) | hand ?marks? | bald patch | (?:clump|chunk)s? of hair | blood (?:in|on|down|all) | (?:can'?t|cannot|couldn'?t|won'?t) (?:sit|walk|stand|lift|move|bend)(?: down| up| properly| on| his| her|[.,]) | sore (?:down|between|bits|privates|private|minnie|willy|front bottom|down there) | (?:stiches|stitches) | belted | thump\w* | clobber\w* | walloped? | pummel\w* | lamped | decked | nutted | throttl\w* | pinned (?:her|him|me) | hair pulled | pulled (?:her|him|me|my) (?:hair )?(?:by|out|down|up|off|hair) | black eyes? | swollen | (?:broke|broken|fractured?) (?:\w+'?s? )?(?:arm|leg|nose|jaw|ribs?|wrist|collar ?bone|tooth|teeth|bones?)
+    (?:had|has|got|grabs?|grabbed|took|takes|picked (?:him|her|me|them) up|lifted|held|dragged) (?:(?:him|her|me|them) )?by (?:the |his |her |my |their )?(?:throat|neck|hair|ears?|arm|scruff|collar) | whip(?:s|ped|ping) (?:him|her|me|them) | cane[sd] (?:him|her|me|them) | flog\w* | lash(?:es|ed) (?:him|her|me|them|out at)
     pregnan\w+ | found (?:\w+ )?(?:on|in) the (?:street|road|park|dark) | (?:not|{_NOT}|never) (?:c[oa]me|been|get|got) home
     taken the (?:children|kids|baby) | (?:not|{_NOT}) (?:eaten|been fed|fed|ate|had (?:food|anything to eat|a meal|any (?:food|tea|dinner|breakfast)))
     twist(?:ed|s|ing) (?:it|her|his|my|their|an?) | lock(?:ed|s|ing)? (?:in|out|her|him|them|me|us) | (?:held|holds?|holding|put|puts|putting) (?:a |the |his |her )?(?:lit )?(?:lighter|iron|cigarette|fag|knife|pillow|flame|scissors) (?:to|over|near|against|on|at) | (?:left|home|be|been|was) (?:all )?(?:alone|on (?:her|his|their) own)
@@ -151,7 +152,9 @@ def _recent(reading: Reading) -> Iterator[tuple[Span, Span]]:
             seen.add(whole)
             seen_then = SEEN_THEN.search(reading.plain, *whole)
             wide = _date_only(reading, whole) or told_next(reading, whole) or _goes_on(reading, whole)
-            yield span, reading.near(span[0], before=bool(seen_then), after=1) if wide else whole
+            # A semicolon ends a sentence for us, not for the writer.
+            more = reading.plain[: reading.near(span[0], after=1)[1]].rstrip().endswith(";")
+            yield span, reading.near(span[0], before=bool(seen_then), after=1 + more) if wide else whole
 
 
 _NEXT = re.compile(r"\W*(?:she|he|they|there)(?:'s|'ve)? (?:is|are|has|have|was|came|had)\b", re.IGNORECASE)
@@ -186,6 +189,25 @@ _THREAT = re.compile(r"(?:\b(?:will|would|gonna|going to|wants? to)|'ll|'d)(?: \
 _NOT_THAT_ONE = re.compile(r"\b(?:and|but|or|so)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
+_TO_US = re.compile(r" (?:me|us|staff|m(?:r|rs|s|iss)\b|the (?:ta|teacher|office|dsl))\b", re.IGNORECASE)
+"""Whom a child tells, not whom a grown-up does: "came in shaking and told me"."""
+
+
+_GLAD = re.compile(
+    r"\b(?:likes?|loves?|enjoy\w*|happy|happier|proud|favourite|fun|best|better|good|great|excited|looking forward|hopes?|thank\w*|joke\w*|birthday|party|wants? to (?:be|do|go|join|play|learn|try)|going to (?:be|the)|won|score[ds]?|goal|picked for|chosen|star|team|certificate|award|badge|medal|smil\w+|laugh\w*|pleased|glad|new (?:baby|puppy|kitten|shoes|coat|house|bike|friend|job))\b",
+    re.IGNORECASE,
+)
+_NO_HARM_ASKED = VOICE | {"voice.how", "child.identity", "edu.learn", "edu.send", "inv.changed", "inv.help"}
+"""Where a child may well tell of something good, today too."""
+
+
+def _told_us(reading: Reading, tells: Span) -> bool:
+    """Whether the child told staff something today that is not glad: told today, it may not be known to anyone else yet."""
+    if reading.question in _NO_HARM_ASKED or not _TO_US.match(reading.plain, tells[1]):
+        return False
+    return not _GLAD.search(reading.plain, *reading.near(tells[0], after=0))
+
+
 def _denied(reading: Reading, span: Span) -> bool:
     """Whether it is denied itself, not only something before it ("no coat and bleeding")."""
     return denied(reading, span) and not _NOT_THAT_ONE.search(reading.own[max(0, span[0] - 20) : span[0]])
@@ -202,11 +224,13 @@ def _told(reading: Reading, now: Span, sentence: Span) -> Span | None:
         return _together(now, harm)
     fear = None if formal and not tells else (_FEAR if alarming else _OF_WHOM).search(reading.plain, *sentence)
     spoken = fear and not _denied(reading, fear.span()) and _SOMEONE_TELLS.search(reading.plain, *sentence)
+    if not formal and tells and _told_us(reading, tells):
+        return _together(now, tells)
     said = (
         alarming
         and not reading.question.startswith("edu.")
         and tells
-        and " and " not in reading.plain[tells[0] : tells[1]]
+        and (" and " not in reading.plain[tells[0] : tells[1]] or _TO_US.match(reading.plain, tells[1]))
     )
     return _together(now, tells or now) if spoken or said else None
 

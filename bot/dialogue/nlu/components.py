@@ -13,12 +13,14 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.nlu.tokenizers.whitespace_tokenizer import WhitespaceTokenizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.dialogue.nlu.gate import ANSWER, intent_of, looks_like, worth_guessing
 from bot.dialogue.nlu.regression import RANKING, WeightedRegression
+from bot.dialogue.nlu.text_speak import spelled_out
 from bot.interview.commands import exact
 
 SETTLED = "settled"
@@ -74,7 +76,13 @@ class OnlyUnsettled:
 
 @DefaultV1Recipe.register(_Type.MESSAGE_TOKENIZER, is_trainable=False)
 class Tokenizer(OnlyUnsettled, WhitespaceTokenizer):
-    """Rasa's whitespace tokenizer, for unsettled messages."""
+    """Rasa's whitespace tokenizer, for unsettled messages, on words that are spelled out."""
+
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        """Return the words of a message with short forms spelled out; the message itself stays as it was typed."""
+        spelled = Message(data={attribute: spelled_out(str(message.get(attribute)))})
+        tokens: list[Token] = super().tokenize(spelled, attribute)
+        return tokens
 
 
 @DefaultV1Recipe.register(_Type.INTENT_CLASSIFIER, is_trainable=True)

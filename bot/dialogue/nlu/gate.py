@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from bot.dialogue.nlu.clauses import asked_in_part, asks, reports_words
+from bot.dialogue.nlu.text_speak import spelled_out
 from bot.interview.commands import COMMANDS, likely
 from bot.interview.rest import rest_of
 
@@ -26,12 +27,14 @@ MOST_LETTERS = 300
 # must be as good as certain, unless a part of the message asks something.
 MOST_WORDS_TOLD = 12
 SURE_OF_WHOLE = 0.80
-SURE_WHICH, SURE_EMERGENCY = 0.50, 0.60
+SURE_WHICH = 0.50
+# Words of these are words of answers too: "Good", "Nothing since the last one".
+_SURE_OF = {"emergency": 0.60, "none": 0.85, "greeting": 0.80}
 SURE_LONG, SURE_LONG_ASKED = 0.85, 0.70
 
 # How sure the classifier must be, by what the words say (docs/understanding.md shows how these were chosen).
 SURE_ADDRESSED = 0.30
-SURE_PLAIN = 0.98
+SURE_PLAIN = 0.955
 SURE_ABOUT_PEOPLE = 0.65
 SURE_TOLD = 0.91
 SURE_REPORTED = 0.985
@@ -55,6 +58,11 @@ _ASKS_WHAT_TO_DO = re.compile(
     r"|\b(?:need )?help (?:me )?(?:quick(?:ly)?|now|urgently|asap|fast)\W*$"
     r"|\b(?:do|should|shall) (?:i|we) (?:ring|call|phone) (?:999|101|the police|police|social care|the social worker|someone)(?: now)?\W*$",
     re.IGNORECASE,
+)
+# "They want to know" and "asking us" report no one's words when the writer asks why, or where in the form something is done.
+_ASKS_WHY = re.compile(
+    r"^(?:so |and |sorry |hi |ok )?(?:why (?:do|does|are|is|would|did) (?:they|you|we|it|this|people|the \w+)|(?:whats|what is) the (?:reason|point|need|purpose)|how come)\b"
+    r"|\b(?:where|how) (?:do|can|would|should) i (?:do|change|put|find|see|get|fix|edit|add)\b[^.!?]{0,20}\W*$"
 )
 _PEOPLE = re.compile(
     r"\b(?:he|she|they|him|her|his|hers|them|their|hes|shes|theyre|mums?|mam|dads?|gran|grans|nan|nans|aunt|uncle|brother"
@@ -144,7 +152,7 @@ def worth_guessing(text: str) -> bool:
         return False
     if _ASKS_WHAT_TO_DO.search(stripped):
         return True
-    if _is_long_telling(stripped) and reports_words(stripped):
+    if _is_long_telling(stripped) and reports_words(stripped) and not _ASKS_WHY.search(_bare(stripped)):
         return likely(stripped) is not None
     return 0 < len(_WORD.findall(stripped)) <= MOST_WORDS
 
@@ -181,13 +189,13 @@ def _confidence(text: str, best: str, which: float, sure: float) -> float:
     if _is_long_telling(text):
         sure, needed = which, SURE_LONG_ASKED if asks(text) else SURE_LONG
     # Words that name no command above all others ("Me", "Good") are an answer.
-    torn = (which < SURE_WHICH and needed >= SURE_TOLD) or (best == "emergency" and which < SURE_EMERGENCY)
+    torn = (which < SURE_WHICH and needed >= SURE_TOLD) or which < _SURE_OF.get(best, 0.0)
     scaled = sure / needed / 2 if sure < needed else 1 - (1 - sure) / (1 - needed) / 2
     return round(min(scaled, WORTH_ASKING - 0.01 if torn else 1.0), 3)
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"['\u2019]", "", text.lower()).strip()
+    return re.sub(r"['\u2019]", "", spelled_out(text).lower()).strip()
 
 
 def _is_long_telling(text: str) -> bool:
