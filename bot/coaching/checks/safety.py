@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.coaching.checks.grave import ALONE, GRAVE
 from bot.coaching.checks.marks import SEEN, SEEN_THEN, told_next
 from bot.coaching.checks.patterns import denied, first, words
+from bot.coaching.checks.telling import SOMEONE_TELLS, TO_US, child_tells, known_already, told_us
 from bot.coaching.finding import Check, Span, under
 from bot.coaching.language import Reading
 from bot.coaching.where import EVERYWHERE, HARM, VOICE
@@ -55,15 +56,6 @@ _OF_WHOM = re.compile(
     r"|nowhere (?:safe )?to (?:go|sleep|stay)|go home\b|not (?:to )?(?:send|make|let) (?:him|her|them|me)(?: go)?(?: back)? home\b|not going (?:back )?home\b",
     re.IGNORECASE,
 )
-_TELLS = r"(?:told|tells|said|says|disclosed|confided|revealed|reported|show(?:ed|s) (?:me|us|staff|m(?:r|rs|s|iss))|let slip)"
-_SOMEONE_TELLS = re.compile(
-    rf"\b(?:{_TELLS}|begg\w+|pleaded|asked|cried|crying|sobb\w+|shaking|rang|rung|phoned|texted)\b", re.IGNORECASE
-)
-_CHILD_TELLS = (
-    r"\b(?:he|she|they|child|pupil|brother|sister|CHILD)\b(?:'s|'d)?"
-    rf"(?: (?:has|have|had|also|then|just|only|even|quietly|herself|himself))*[ ,]+(?:[^.!?\n]{{1,60}}? and (?:then )?)?{_TELLS}\b"
-    r"|^\W*(?:told (?:me|us|staff|m(?:r|rs|s|iss))|said|disclosed)\b"
-)
 _JUST = words(
     r"(?<!we have )(?<!i have )(?<!i've )(?<!we've )(?<!i )(?<!we )just told (?:me|us|staff|mrs|mr|miss|ms|her|his)",
     r"just (?:found out|been told|disclosed|discovered|learn(?:ed|t)|said|heard(?! back))",
@@ -75,24 +67,6 @@ _AT_THIS_MOMENT = re.compile(
     r"\b(?:today|tonight|tonite|this (?:am|pm|morning|mornin|afternoon|evening)|just now|right now|(?<!until )(?<!till )(?<!til )now|(?:half )?an hour ago|\w+ (?:minutes?|mins?) ago"
     r"|at the moment|currently|it'?s (?:now |gone |nearly |past |already |after )?\d\w*|all (?:day|morning|afternoon)|still|as (?:i|we) (?:write|type|speak))\b",
     re.IGNORECASE,
-)
-_KNOWN = words(
-    r"(?:social worker|s\.?w\b\.?|social care|social services|children'?s services|spa|mash|police|999|101"
-    r"|cafcass|lado|emergency duty team|edt)"
-    r"[^.!?\n]{0,40}?(?:told|informed|aware|knows?|rung|rang|called|phoned|emailed|contacted|notified"
-    r"|updated|attended|came|spoke|visited|said)",
-    r"(?:told|informed|rang|rung|called|phoned|emailed|contacted|notified|updated|spoke (?:to|with)"
-    r"|reported (?:it |this )?to|referred (?:it |this )?to|passed (?:it |this )?to)"
-    r"[^.!?\n]{0,30}?(?:social worker|s\.?w\b\.?|social care|social services|children'?s services|spa|mash"
-    r"|police|999|emergency duty team|edt)",
-)
-_NOT_YET = words(
-    r"""
-    not (?:yet )?(?:been )?(?:told|informed|aware|rung|called) | ha(?:ve|s)(?:n'?t| not)
-    (?:need|needs|ought|want|wants|supposed|has|have) to (?:know|be|tell|ring|call|inform|come|get|do) | (?:should|must|can|could|shall|may) (?:\w+ )?(?:know|be|tell|ring|call|someone|we|you|i)
-    did(?:n'?t| not) | does(?:n'?t| not) know | is(?:n'?t| not) aware
-    will (?:be )?(?:ring|tell|call|told|informed) | yet to
-    """
 )
 _LONG_AGO = timedelta(days=14)
 _FEW_DAYS = timedelta(days=2)
@@ -107,15 +81,6 @@ _ALARMING = HARM | {
     *("edu.look", "edu.behave", "edu.peers"),
 }
 """Where what a child told today is news, whatever the words."""
-
-
-def _known(reading: Reading) -> bool:
-    """Whether the answer says that the social worker or the police have been told."""
-    for match in _KNOWN.finditer(reading.plain):
-        start, end = reading.near(match.start(), after=0)
-        if not _NOT_YET.search(reading.plain[start:end]):
-            return True
-    return False
 
 
 def _date_only(reading: Reading, span: Span) -> bool:
@@ -168,15 +133,6 @@ def _goes_on(reading: Reading, sentence: Span) -> bool:
     return after > sentence[1] and bool(_NEXT.match(reading.plain, sentence[1])) and not dated
 
 
-def _child_tells(reading: Reading, sentence: Span) -> Span | None:
-    """Find the child, or a child, telling something: not a grown-up, and not someone telling the child."""
-    known = reading.setting.child.strip()
-    child = re.escape(reading.child_name) if known else r"(?<!mr )(?<!ms )(?<!mrs )(?-i:[A-Z])[a-z]+"
-    pattern = re.compile(_CHILD_TELLS.replace("CHILD", child), re.IGNORECASE)
-    match = pattern.search(reading.plain[sentence[0] : sentence[1]])
-    return (sentence[0] + match.start(), sentence[0] + match.end()) if match else None
-
-
 _OF_REPORT = re.compile(
     r"\b(?:read|reads|reading|report|parts?|bits?|lines?|wording|words?|section|page|shared|sharing|asked (?:us|me|for)|change|changed|take out|taken out|left in|put in|views?|explained|agree\w*|disagree\w*)\b",
     re.IGNORECASE,
@@ -189,25 +145,6 @@ _THREAT = re.compile(r"(?:\b(?:will|would|gonna|going to|wants? to)|'ll|'d)(?: \
 _NOT_THAT_ONE = re.compile(r"\b(?:and|but|or|so)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
-_TO_US = re.compile(r" (?:me|us|staff|m(?:r|rs|s|iss)\b|the (?:ta|teacher|office|dsl))\b", re.IGNORECASE)
-"""Whom a child tells, not whom a grown-up does: "came in shaking and told me"."""
-
-
-_GLAD = re.compile(
-    r"\b(?:likes?|loves?|enjoy\w*|happy|happier|proud|favourite|fun|best|better|good|great|excited|looking forward|hopes?|thank\w*|joke\w*|birthday|party|wants? to (?:be|do|go|join|play|learn|try)|going to (?:be|the)|won|score[ds]?|goal|picked for|chosen|star|team|certificate|award|badge|medal|smil\w+|laugh\w*|pleased|glad|new (?:baby|puppy|kitten|shoes|coat|house|bike|friend|job))\b",
-    re.IGNORECASE,
-)
-_NO_HARM_ASKED = VOICE | {"voice.how", "child.identity", "edu.learn", "edu.send", "inv.changed", "inv.help"}
-"""Where a child may well tell of something good, today too."""
-
-
-def _told_us(reading: Reading, tells: Span) -> bool:
-    """Whether the child told staff something today that is not glad: told today, it may not be known to anyone else yet."""
-    if reading.question in _NO_HARM_ASKED or not _TO_US.match(reading.plain, tells[1]):
-        return False
-    return not _GLAD.search(reading.plain, *reading.near(tells[0], after=0))
-
-
 def _denied(reading: Reading, span: Span) -> bool:
     """Whether it is denied itself, not only something before it ("no coat and bleeding")."""
     return denied(reading, span) and not _NOT_THAT_ONE.search(reading.own[max(0, span[0] - 20) : span[0]])
@@ -216,21 +153,21 @@ def _denied(reading: Reading, span: Span) -> bool:
 def _told(reading: Reading, now: Span, sentence: Span) -> Span | None:
     """Find what makes one sentence about today news: harm, fear that is spoken of, or what the child told."""
     formal, alarming = reading.question in _FORMAL, reading.question in _ALARMING
-    tells = _child_tells(reading, sentence)
+    tells = child_tells(reading, sentence)
     harms = (m.span() for pattern in (_HARM, SEEN) for m in pattern.finditer(reading.plain, *sentence))
     harm = next((h for h in harms if not _denied(reading, h)), None)
     of_report = _OF_REPORT.search(reading.plain, *sentence)
     if harm and (tells or not formal or not of_report or _THREAT.search(reading.plain, sentence[0], harm[0])):
         return _together(now, harm)
     fear = None if formal and not tells else (_FEAR if alarming else _OF_WHOM).search(reading.plain, *sentence)
-    spoken = fear and not _denied(reading, fear.span()) and _SOMEONE_TELLS.search(reading.plain, *sentence)
-    if not formal and tells and _told_us(reading, tells):
+    spoken = fear and not _denied(reading, fear.span()) and SOMEONE_TELLS.search(reading.plain, *sentence)
+    if not formal and tells and told_us(reading, tells):
         return _together(now, tells)
     said = (
         alarming
         and not reading.question.startswith("edu.")
         and tells
-        and (" and " not in reading.plain[tells[0] : tells[1]] or _TO_US.match(reading.plain, tells[1]))
+        and (" and " not in reading.plain[tells[0] : tells[1]] or TO_US.match(reading.plain, tells[1]))
     )
     return _together(now, tells or now) if spoken or said else None
 
@@ -291,7 +228,7 @@ def _supposed(reading: Reading, span: Span) -> bool:
     start, _ = reading.near(span[0], after=0)
     before = reading.plain[start : span[0]]
     if reading.question == "sos.danger":
-        return bool(_FEARED.search(before)) and not _SOMEONE_TELLS.search(before)
+        return bool(_FEARED.search(before)) and not SOMEONE_TELLS.search(before)
     if reading.question in VOICE and re.search(r"\bwhen(?:ever)? (?:\w+ )?$", before, re.IGNORECASE):
         return not _NOW.search(reading.plain)
     return reading.question in _HYPOTHETICAL and bool(re.search(r"\b(?:if|when|any)\b", before, re.IGNORECASE))
@@ -302,7 +239,7 @@ _FEARED = re.compile(r"\b(?:worr(?:y|ied)|concerned|afraid|scared|could|might|ma
 
 
 def _danger_now(reading: Reading) -> Span | None:
-    if _known(reading):
+    if known_already(reading):
         return None
     grave = first(GRAVE, reading.plain, reading, _old, denied, _supposed)
     just = None if reading.question in _FORMAL else first(_JUST, reading.plain, reading, _old, denied)
