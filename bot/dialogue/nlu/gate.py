@@ -28,6 +28,7 @@ MOST_LETTERS = 300
 MOST_WORDS_TOLD = 12
 SURE_OF_WHOLE = 0.80
 SURE_WHICH = 0.50
+SURE_WHICH_ADDRESSED = 0.30
 # Words of these are words of answers too: "Good", "Nothing since the last one".
 _SURE_OF = {"emergency": 0.60, "none": 0.85, "greeting": 0.80}
 SURE_LONG, SURE_LONG_ASKED = 0.85, 0.70
@@ -189,7 +190,7 @@ def _confidence(text: str, best: str, which: float, sure: float) -> float:
     if _is_long_telling(text):
         sure, needed = which, SURE_LONG_ASKED if asks(text) else SURE_LONG
     # Words that name no command above all others ("Me", "Good") are an answer.
-    torn = (which < SURE_WHICH and needed >= SURE_TOLD) or which < _SURE_OF.get(best, 0.0)
+    torn = which < (SURE_WHICH if needed >= SURE_TOLD else SURE_WHICH_ADDRESSED) or which < _SURE_OF.get(best, 0.0)
     scaled = sure / needed / 2 if sure < needed else 1 - (1 - sure) / (1 - needed) / 2
     return round(min(scaled, WORTH_ASKING - 0.01 if torn else 1.0), 3)
 

@@ -24,7 +24,10 @@ ALL_THAT_FITS = ("blind_sixth", "blind_seventh", "blind_eighth", "blind_ninth")
 # Of these only the plain cases were looked at: how well the prompts fit is nearly what it was at first sight.
 LEFT_AS_FOUND = {"blind_eighth", "blind_ninth"}
 WITH_PLAIN = (*BLIND, "fresh", "fresh_second", "fresh_third", "fresh_fourth")
-PLAIN_ALONE = ("blind_plain", "blind_names", "blind_names_second")
+PLAIN_ALONE = (
+    *("blind_plain", "blind_names", "blind_names_second", "blind_names_third"),
+    *("blind_ordinary", "blind_ordinary_second", "blind_ordinary_third"),
+)
 LOADED = {
     name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in (*WITH_PLAIN, *PLAIN_ALONE)
 }
