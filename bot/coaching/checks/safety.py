@@ -203,7 +203,9 @@ _IF = re.compile(r"\b(?:if|whenever|unless|in case)\b", re.IGNORECASE)
 def _alone(reading: Reading) -> Span | None:
     """Find a child with no adult about, now."""
     for match in ALONE.finditer(reading.plain):
-        start, end = reading.near(match.start(), before=1, after=1)
+        own = reading.near(match.start(), after=0)
+        dated = any(own[0] <= start < own[1] for start, _ in reading.dates)
+        start, end = reading.near(match.start(), before=0 if dated else 1, after=1)
         now = _AT_THIS_MOMENT.search(reading.plain, start, end)
         telling = reading.question not in _NO_NEWS and not _IF.search(reading.plain, start, match.start())
         if (

@@ -91,7 +91,9 @@ _FORMS = {
     "lmao": "",
     "omg": "",
 }
-_WORD = re.compile(rf"(?<![\w'’.@/-])(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![\w'’@/-])", re.IGNORECASE)
+_WORD = re.compile(
+    rf"(?<![\w'’.@/-])(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![\w'’@/-]|\.\w)", re.IGNORECASE
+)
 _ONE = re.compile(r"(?i:\b(this|that|next|last|dis|dat|nxt|back|bk) )1\b")
 
 

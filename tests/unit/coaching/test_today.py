@@ -35,6 +35,10 @@ def _raised(check, question: str, text: str) -> list[str]:
         ("sos.hard", "No self-harm and no talk of suicide that we know of. Mum works nights, 5 a week."),
         ("next.worse", "If she says she wants to die we ring 999 and then mum."),
         ("next.others", "Gran told us today she can have them each Friday from 4 December"),
+        (
+            "edu.behave",
+            "He told Mrs Lister today that he was picked for the chess team. He sat alone on 4 days in May.",
+        ),
     ],
 )
 def test_an_ordinary_fact_of_today_is_not_an_alarm(check, question: str, text: str) -> None:
@@ -53,6 +57,10 @@ def test_an_ordinary_fact_of_today_is_not_an_alarm(check, question: str, text: s
         ("edu.home", "Mum rang this morning, she is scared of him and has nowhere to go"),
         ("inv.events", "23 November 2026.\nShe said her uncle comes into her bed.\nMr Bell.\nWrote it down."),
         ("sos.unknown", "Amira did not come home last night and nobody knows where she is"),
+        ("sos.unknown", "She has not come in today and her phone is off. No one knows where she is."),
+        ("sos.strength", "Usually she smiles but not today. She has a handprint on her cheek and said nan did it."),
+        ("scale.why", "Not higher: this morning he told me he had no tea as mum did not get up."),
+        ("voice.how", "Mrs Lowe with her today 9.10, she drew a man hitting her with a stick"),
         ("sos.danger", "She is going to be taken to Pakistan next week to get married"),
         ("edu.behave", "She cut herself in the toilets at break"),
     ],

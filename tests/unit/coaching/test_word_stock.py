@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.coaching.word_stock import may_be_name, small_words
+from bot.coaching.word_stock import is_slip, may_be_name, small_words
 
 
 @pytest.mark.parametrize("word", ["fairclough", "Wojtas", "O'Rourke", "osei-bonsu", "Özdemir", "sivakumar", "zhao's"])
@@ -23,3 +23,9 @@ def test_words_their_misspellings_and_words_of_british_schools_are_no_names(word
 def test_only_words_that_are_written_small_are_kept() -> None:
     assert 30_000 < len(small_words()) < 60_000
     assert all(word == word.lower() for word in small_words())
+
+
+def test_a_slip_of_the_pen_is_told_from_a_name() -> None:
+    assert is_slip("woried")
+    assert is_slip("abuot")
+    assert not any(is_slip(name) for name in ("hodan", "farah", "popescu", "siddique", "worried"))
