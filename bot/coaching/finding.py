@@ -28,13 +28,15 @@ class Setting:
     """What the coach may know besides the text.
 
     ``people``: names already in the report. ``child``: name of the child asked about. ``others``: what was
-    written for the same question about other children. ``today``: the day the answer is written.
+    written for the same question about other children. ``kept``: names that the writer was asked about and kept.
+    ``today``: the day the answer is written.
     """
 
     people: tuple[str, ...] = ()
     school: str = ""
     child: str = ""
     others: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     today: date
 
     def __repr__(self) -> str:

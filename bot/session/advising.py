@@ -75,8 +75,15 @@ def setting(work: Work, key: Key) -> Setting:
         school=str(author.get("school") or ""),
         child=child.name if child else "",
         others=tuple(others),
+        kept=tuple(work.draft.desk.get("kept", ())),
         today=work.rooms.today(),
     )
+
+
+def keep_name(work: Work) -> None:
+    """Remember a name that the writer keeps when asked whether it is another child's: it is not asked about again."""
+    if work.waiting["id"] in OF_NAMES:
+        work.desk(kept=[*work.draft.desk.get("kept", ()), work.waiting["about"]])
 
 
 def last_text(work: Work, key: Key) -> str:

@@ -44,6 +44,7 @@ def reply_coach(work: Work, message: Reply) -> bool:
     agreed = yes_or_no(message.text) if privacy else None
     if said in _KEEP or agreed is False:
         work.understood()
+        advising.keep_name(work)
         if not advising.coach(work, key, grave_only=True):
             answering.done_with(work, key)
     elif said == plain(AGAIN.send) or agreed is True:

@@ -187,7 +187,9 @@ def _other_child(reading: Reading) -> Span | None:
         if (span := look(reading, adults))
     ]
     shared = reading.question in ("share.parent", "share.child", "share.form")
-    return min((span for span in found if not shared or _told_of_pupils(reading, span)), default=None)
+    named = [span for span in found if not shared or _told_of_pupils(reading, span)]
+    # The first name that stands there, quoted whole where one look saw more of it than another.
+    return min(named, key=lambda span: (span[0], -span[1]), default=None)
 
 
 def _told_of_pupils(reading: Reading, span: Span) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.coaching import facts
 from bot.coaching.language import Reading
+from bot.coaching.word_stock import may_be_name
 
 _NAMES_FILE = Path(__file__).parent.parent / "first_names.txt"
 
@@ -48,9 +49,12 @@ def first_names() -> frozenset[str]:
 
 
 def known_people(reading: Reading) -> frozenset[str]:
-    """Return the names that may be used: people in the report, and the words of the school's name."""
+    """Return the names that may be used: people in the report, the words of the school's name, and names that were kept."""
     school = re.findall(r"[^\W\d_]{2,}", reading.setting.school.lower())
-    return reading.known_names | frozenset(school)
+    kept = re.findall(r"[^\W\d_]{2,}", " ".join(reading.setting.kept).lower())
+    return (
+        reading.known_names | frozenset(school) | {word for word in kept if word in first_names() or may_be_name(word)}
+    )
 
 
 def starts(reading: Reading, place: int) -> bool:
