@@ -25,7 +25,7 @@ _WITH = re.compile(
 """Being somewhere or doing something with someone, as pupils do."""
 
 A_CLUB = re.compile(
-    r"\b(?:supports?|supporting|plays? for|playing for|fan of|kit|shirt|top|loves|adores|obsessed with|mad (?:on|about)|into) $",
+    r"\b(?:supports?|supporting|plays? for|playing for|fan of|kit|shirt|top|loves|adores|obsessed with|mad (?:on|about)|(?:is|'s|really|so|well) into) $",
     re.IGNORECASE,
 )
 _NOT_A_PERSON = re.compile(
@@ -61,6 +61,11 @@ class _Pair:
     def small(self) -> bool:
         """Whether capitals tell nothing here: typed without any, or in nothing else."""
         return self.first.islower() or self.first.isupper()
+
+    @property
+    def owner(self) -> bool:
+        """Whether something is theirs: "jaxxon pike's nan"."""
+        return self.last.lower().endswith("'s")
 
     @property
     def words(self) -> tuple[str, str]:
@@ -141,9 +146,8 @@ def _looks_full(reading: Reading, pair: _Pair) -> bool:
         return surname or bool(told and _may_be_surname(reading, pair))
     if not common and (not _in_english(reading, pair) or (pair.small and not among and _misspelt(pair))):
         return False
-    clear = (
-        pair.capitals or among or (common and surname) or A_PUPIL_AFTER.match(after) or not _NOT_A_PERSON.search(before)
-    )
+    sure = pair.capitals or among or (common and surname) or pair.owner
+    clear = sure or A_PUPIL_AFTER.match(after) or not _NOT_A_PERSON.search(before)
     verb = first in _AUXILIARY and not _BEFORE_NAME.search(before)
     return bool(clear) and not verb and (surname or (last in word_surnames() and _may_be_surname(reading, pair)))
 
@@ -186,5 +190,4 @@ def _may_be_surname(reading: Reading, pair: _Pair) -> bool:
 
 def _grown_up(reading: Reading, pair: _Pair) -> bool:
     before, after = reading.plain[max(0, pair.span[0] - 40) : pair.span[0]], reading.plain[pair.span[1] :][:50]
-    owner = pair.last.lower().endswith("'s")
-    return bool(GROWN_UP.search(before) or (GROWN_UP_AFTER.match(after) and not owner))
+    return bool(GROWN_UP.search(before) or (GROWN_UP_AFTER.match(after) and not pair.owner))

@@ -72,7 +72,7 @@ NO_ONE = r"(?!(?:we|i|me|myself|school|office)\b)"
 """Words that stand beside grown-ups in a list of jobs, and tell nothing of the name that comes after them."""
 
 GROWN_UP = re.compile(
-    rf"\b(?:{NO_ONE}(?:{facts.KIN}|{facts.JOB})|mr|mrs|ms|miss|dr|pc|father)\.?(?:'s)?(?:,? | (?!of\b)[a-z]+ )$",
+    rf"\b(?:{NO_ONE}(?:{facts.KIN}|{facts.JOB})|mr|mrs|ms|miss|dr|pc|father)\.?(?:'s)?(?:,? | (?!(?:of|at|to|with|by|from|and|on)\b)[a-z]+ )$",
     re.IGNORECASE,
 )
 

@@ -64,12 +64,13 @@ _GLAD = re.compile(
     r"\b(?:likes?|loves?|enjoy\w*|happy|happier|proud|favourite|fun|best|better|good|great|excited|looking forward|hopes?|thank\w*|joke\w*|birthday|party|wants? to (?:be|do|go|join|play|learn|try)|going to (?:be|the)|won|score[ds]?|goal|picked for|chosen|star|team|certificate|award|badge|medal|smil\w+|laugh\w*|pleased|glad|new (?:baby|puppy|kitten|shoes|coat|house|bike|friend|job))\b",
     re.IGNORECASE,
 )
-_NO_HARM_ASKED = VOICE | {"voice.how", "child.identity", "edu.learn", "edu.send", "inv.changed", "inv.help"}
+_NO_HARM_ASKED = VOICE | {"voice.how", "child.identity", "edu.send", "inv.changed"}
 """Where a child may well tell of something good, today too."""
 
 
 def told_us(reading: Reading, tells: Span) -> bool:
     """Whether the child told staff something today that is not glad: told today, it may not be known to anyone else yet."""
-    if reading.question in _NO_HARM_ASKED or not TO_US.match(reading.plain, tells[1]):
+    to_us = TO_US.match(reading.plain, tells[1]) or TO_US.search(reading.plain, *tells)
+    if reading.question in _NO_HARM_ASKED or not to_us:
         return False
     return not _GLAD.search(reading.plain, *reading.near(tells[0], after=0))
