@@ -26,7 +26,7 @@ LEFT_AS_FOUND = {"blind_eighth", "blind_ninth"}
 WITH_PLAIN = (*BLIND, "fresh", "fresh_second", "fresh_third", "fresh_fourth")
 PLAIN_ALONE = (
     *("blind_plain", "blind_names", "blind_names_second", "blind_names_third"),
-    *("blind_ordinary", "blind_ordinary_second", "blind_ordinary_third"),
+    *("blind_ordinary", "blind_ordinary_second", "blind_ordinary_third", "blind_ordinary_fourth"),
 )
 LOADED = {
     name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in (*WITH_PLAIN, *PLAIN_ALONE)
