@@ -185,9 +185,18 @@ def _misspelt(pair: _Pair) -> bool:
 def _may_be_surname(reading: Reading, pair: _Pair) -> bool:
     """Whether the second word can be one: no verb and no small word stands after "with jaxxon"."""
     last = reading.doc.char_span(pair.span[1] - len(pair.last), pair.span[1], alignment_mode="expand")
-    return last is not None and last[0].tag_ in ("NN", "NNP", "VB", "JJ", "NNS", "NNPS") and not last[0].is_stop
+    if last is None or last[0].is_stop:
+        return False
+    # The grammar hardly knows rare names: where the word is a surname as well, only a verb rules it out.
+    a_surname = pair.words[1] in word_surnames() and not last[0].tag_.startswith(("V", "MD"))
+    return a_surname or last[0].tag_ in ("NN", "NNP", "VB", "JJ", "NNS", "NNPS")
+
+
+_OWNED = re.compile(r" (?:mum|mam|mom|dad|nan|gran|mother|father|parents|brother|sister|auntie?)\b", re.IGNORECASE)
+"""Whose relative it is, where the apostrophe is left out: "leo banks mum"."""
 
 
 def _grown_up(reading: Reading, pair: _Pair) -> bool:
     before, after = reading.plain[max(0, pair.span[0] - 40) : pair.span[0]], reading.plain[pair.span[1] :][:50]
-    return bool(GROWN_UP.search(before) or (GROWN_UP_AFTER.match(after) and not pair.owner))
+    owner = pair.owner or (pair.last.lower().endswith("s") and _OWNED.match(after))
+    return bool(GROWN_UP.search(before) or (GROWN_UP_AFTER.match(after) and not owner))
