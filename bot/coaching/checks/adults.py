@@ -120,6 +120,10 @@ _FAMOUS = re.compile(
 """Writers, singers, players and characters that children talk and read about."""
 
 
+_CLUB = 20
+"""Characters before a name in which "supports" and the like stand."""
+
+
 def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
     """Return the names, in lower case, that the text itself ties to a grown-up, a place, a pet or the child's own name."""
     text, found = reading.plain, set[str]()
@@ -127,7 +131,7 @@ def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
         before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 50]
         if _CHILD_OF.match(after) and not _ROLE.search(before):
             continue
-        if _FAMOUS.match(text, match.start()) or A_CLUB.search(before):
+        if _FAMOUS.match(text, match.start()) or A_CLUB.search(before[-_CLUB:]):
             found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
             continue
         if _has_a_job(after):

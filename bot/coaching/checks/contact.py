@@ -68,7 +68,7 @@ _REFUGE = re.compile(
 )
 _SPOKEN = r"(?:oh|zero|nought|double|treble|triple|one|two|three|four|five|six|seven|eight|nine|hundred|thousand)"
 _REACH = re.compile(
-    r"[\w.+-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{2,63})+|(?<![\w.])@[A-Za-z]\w{2,30}\b"
+    r"(?<![\w.+-])[\w.+-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{2,63})+|(?<![\w.])@[A-Za-z]\w{2,30}\b"
     r"|\b[\w.-]{1,30}(?: (?:dot|\d{1,4}|underscore|dash) ?[\w-]{0,20}){0,3} ?(?:\(at\)|\[at\]|\bat\b|@) ?[\w.-]{2,30} ?(?:\(dot\)|\[dot\]|\bdot\b) ?[a-z]{2,10}\b"
     r"|(?<![\d./])\(?(?:\+44[\s.-]?\(?0?\)?|0044|0)(?!8(?:00|08)|3\d\d|\d/\d\d?/\d\d)(?:[\s().\-/]{0,2}[\doO]){9,10}(?!\w)"
     rf"|\b(?:oh|zero|nought|0\d*)(?:[\s,-]{{1,3}}(?:{_SPOKEN}|o|\d{{1,4}})){{6,}}\b"

@@ -77,8 +77,6 @@ def full_names(reading: Reading, introduced: frozenset[str]) -> Span | None:
     allowed = known_people(reading) | introduced
     for pair in _pairs(reading):
         first, last = pair.words
-        if not (_common(first) or may_be_name(first)):
-            continue
         # "St Hilaire" alone is a saint; after a first name it is a surname.
         ruled_out = {first} if pair.of_three else {first, last}
         if ruled_out & (allowed | TERM) or last in KNOWN_WORDS or (first in KNOWN_WORDS and not _a_month_too(pair)):
@@ -113,11 +111,12 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 def _pairs(reading: Reading) -> list[_Pair]:
-    """Return the words that stand side by side, and those with the small word of a surname between them."""
+    """Return a word that may be a first name with the word after it, or with the one after a surname's small word."""
     text, found = reading.plain, list(_TOKEN.finditer(reading.plain))
     pairs = []
     for place, (a, b) in enumerate(pairwise(found)):
-        if text[a.end() : b.start()] != " " or a[0].lower().endswith("'s"):
+        first = a[0].lower()
+        if text[a.end() : b.start()] != " " or first.endswith("'s") or not (_common(first) or may_be_name(first)):
             continue
         last = b
         if b[0].lower() in _PARTICLES and place + 2 < len(found) and text[b.end() : found[place + 2].start()] == " ":
