@@ -7,7 +7,7 @@ import re
 from bot.coaching import facts
 from bot.coaching.checks.full_names import A_CLUB
 from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS
-from bot.coaching.checks.pupils import GROWN_UP_AFTER, NO_ONE
+from bot.coaching.checks.pupils import NO_ONE, has_a_job
 from bot.coaching.language import Reading
 from bot.coaching.where import STEPS
 
@@ -114,10 +114,13 @@ _CHILD_OF = re.compile(
 )
 _FAMOUS = re.compile(
     r"(?:Roald Dahl|Jacqueline Wilson|Julia Donaldson|David Walliams|Horrid Henry|Michael Morpurgo|Malorie Blackman|Tracy Beaker|Enid Blyton|Tom Gates|Anne Frank|Harry Potter|Harry Styles|Harry Kane"
-    r"|Taylor Swift|Ariana Grande|Billie Eilish|Ed Sheeran|Marcus Rashford|Bukayo Saka|Jude Bellingham|Lionel Messi|Cristiano Ronaldo|Erling Haaland|Mo(?:hamed)? Salah|Bruno Mars|Katie Taylor|Dwight Yorke|Benjamin Zephaniah|Beyonc[eé]|Justin Bieber|Billie|Adele|Stormzy|Dave the|Mr Beast|Kylian Mbapp[eé]|Lewis Hamilton|Usain Bolt|Mo Farah|Nelson Mandela|Martin Luther King|Malala|Peppa Pig|Rosa Parks|Martin Luther"
-    r"|Florence Nightingale|Mary Seacole|Guy Fawkes|Henry (?:VIII|the)|Romeo|Juliet|Macbeth|Lady Macbeth|George (?:Milton|Orwell)|Charlie and|Charlotte's Web|Matilda|Oliver Twist|Thomas the|Bob the|Percy Jackson|Paddington|Elsa and|Simba|Bluey|Sonic|Mario|Luigi|Blu[ -]?Tac\w*|Play.?Doh)\b"
+    r"|Taylor Swift|Ariana Grande|Billie Eilish|Ed Sheeran|Marcus Rashford|Bukayo Saka|Jude Bellingham|Lionel Messi|Cristiano Ronaldo|Erling Haaland|Mo(?:hamed)? Salah|Bruno Mars|Katie Taylor|Dwight Yorke|Benjamin Zephaniah|Beyonc[eé]|Justin Bieber|Stormzy|Dave the|Mr Beast|Kylian Mbapp[eé]|Lewis Hamilton|Usain Bolt|Mo Farah|Nelson Mandela|Malala Yousafzai|Peppa Pig|Rosa Parks|Martin Luther"
+    r"|Florence Nightingale|Mary Seacole|Guy Fawkes|Henry (?:VIII|the)|Romeo and Juliet|Macbeth|Lady Macbeth|George (?:Milton|Orwell)|Charlie and the|Charlotte's Web|Oliver Twist|Thomas the|Bob the|Percy Jackson|Paddington|Elsa and Anna|Simba|Bluey|Sonic|Blu[ -]?Tac\w*|Play.?Doh)\b"
 )
 """Writers, singers, players and characters that children talk and read about."""
+
+_CHARACTER = re.compile(r"(?:Romeo|Juliet|Matilda|Mario|Luigi|Malala)\b(?! [A-Z])")
+"""Characters whose name many a pupil has: they are meant where nothing tells of a pupil."""
 
 
 _CLUB = 20
@@ -131,10 +134,11 @@ def introduced(reading: Reading, peer: re.Pattern[str]) -> frozenset[str]:
         before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 50]
         if _CHILD_OF.match(after) and not _ROLE.search(before):
             continue
-        if _FAMOUS.match(text, match.start()) or A_CLUB.search(before[-_CLUB:]):
+        character = _CHARACTER.match(text, match.start()) and not peer.search(before)
+        if character or _FAMOUS.match(text, match.start()) or A_CLUB.search(before[-_CLUB:]):
             found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
             continue
-        if _has_a_job(after):
+        if has_a_job(after, WORD):
             found.update(re.findall(r"\w+", _with_surname(text, match).lower()))
             continue
         if (peer.search(before) and not _PRETEND.search(before)) or _IN_CLASS.match(after):
@@ -160,14 +164,6 @@ _APART_FROM = re.compile(
     r"\b(?:inseparable|apart|away|separated|moved|kept|copies|copied|different|stole|took|takes|text|texts|message|messages|call|note) from $",
     re.IGNORECASE,
 )
-
-
-def _has_a_job(after: str) -> bool:
-    """Whether a job or a relative's place in the family stands after a name: "Sian Lowe, our safeguarding lead"."""
-    surname = re.match(rf" {WORD}", after)
-    if surname is None and not re.match(r",? (?:the|our|his|her|their) ", after):
-        return False
-    return GROWN_UP_AFTER.match(after[surname.end() if surname else 0 :]) is not None
 
 
 def _surname_follows(text: str, match: re.Match[str]) -> bool:

@@ -28,13 +28,14 @@ A_CLUB = re.compile(
     r"\b(?:supports?|supporting|plays? for|playing for|fan of|kit|shirt|top|loves|adores|obsessed with|mad (?:on|about)|(?:is|'s|really|so|well) into) $",
     re.IGNORECASE,
 )
+"""Before clubs, singers and what else a child is keen on."""
+
 _NOT_A_PERSON = re.compile(
     r"\b(?:in|at|near|from|of|outside|around|into|via|called|named|read|reads|reading|watch\w*|likes?|loves?|eats?|road|street|on|visit\w*"
     r"|studio|book|film|game|brand|some|any|the|a|an|new|old|north|south|east|west) $",
     re.IGNORECASE,
 )
-"""Before clubs; before places, books and things to eat, which are rare words too."""
-
+"""Before places, books and things to eat, which are rare words too."""
 
 A_PUPIL_AFTER = re.compile(
     r"^(?:'s\b|,? (?:who|whos|who's)\b|,? (?:in|from|at|on|off) (?:our|her|his|my|their|the same|nursery|school|year|yr|class|form|reception|table|y?\d)|,? and (?:his|her|their) (?:mum|mam|mom|mother|dad|father|nan|family|parents|brother|sister|mates?|friends?)|,? (?:at|during) (?:play|break|lunch))",

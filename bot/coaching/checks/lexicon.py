@@ -45,7 +45,7 @@ _SCHOOL = (
     " british english pakistani indian bengali nigerian ghanaian african asian european gypsy roma "
     "traveller white black mixed"
     " caribbean turkish kurdish ukrainian portuguese afghan syrian albanian lithuanian bulgarian russian "
-    "chinese thai filipino japanese korean vietnamese greek orthodox sikh buddhist jamaican jewish methodist baptist sunni shia pentecostal italian spanish german french portuguese"
+    "chinese thai filipino japanese korean vietnamese greek orthodox buddhist jamaican methodist baptist sunni shia pentecostal italian"
     " england britain uk london kingston richmond surbiton twickenham windsor maidenhead"
 )
 _PEOPLE = (

@@ -6,7 +6,7 @@ import re
 
 from bot.coaching.checks.full_names import A_CLUB
 from bot.coaching.checks.lexicon import ALSO_WORDS
-from bot.coaching.checks.pupils import GROWN_UP, GROWN_UP_AFTER, first_names, known_people
+from bot.coaching.checks.pupils import GROWN_UP, first_names, has_a_job, known_people
 from bot.coaching.finding import Span
 from bot.coaching.language import Reading
 
@@ -25,6 +25,9 @@ _LOWER_INITIAL = re.compile(r"(?<![\w'])(?P<first>[a-z]{3,}) [b-hj-z]\b(?!['’.
 """A first name and an initial with no capital: "mollie p"."""
 
 
+_LAST = r"(?!(?:the|our)\b)[a-z'-]+(?= )"
+
+
 def lower_names(reading: Reading, introduced: frozenset[str]) -> Span | None:
     """Find names typed without a capital, where pupils are being told of."""
     allowed = known_people(reading) | introduced
@@ -37,17 +40,9 @@ def lower_names(reading: Reading, introduced: frozenset[str]) -> Span | None:
         if match[0] not in names:
             continue
         before = reading.plain[max(0, match.start() - 70) : match.start()]
-        if A_CLUB.search(before) or _has_a_job(reading.plain[match.end() :][:60]):
+        if A_CLUB.search(before) or has_a_job(reading.plain[match.end() :][:60], _LAST):
             continue
         told_of = reading.question in _PUPILS_TOLD_OF or _LOWER_PEER.search(before)
         if told_of and not GROWN_UP.search(before):
             return match.span()
     return None
-
-
-def _has_a_job(after: str) -> bool:
-    """Whether a job stands after the name, or after the surname that follows it: "sian lowe our safeguarding lead"."""
-    surname = re.match(r" [a-z'-]+(?= )", after)
-    return bool(re.match(r" (?:the|our) ", after) and GROWN_UP_AFTER.match(after)) or bool(
-        surname and GROWN_UP_AFTER.match(after[surname.end() :])
-    )

@@ -13,11 +13,11 @@ from bot.coaching.checks.lexicon import ALSO_WORDS, KNOWN_WORDS, PLACES_AND_THIN
 from bot.coaching.checks.lower_names import lower_names
 from bot.coaching.checks.pupils import (
     GROWN_UP,
-    GROWN_UP_AFTER,
     PEER,
     PUPIL_WORD,
     TERM,
     first_names,
+    has_a_job,
     known_people,
     starts,
 )
@@ -79,7 +79,7 @@ def _is_name(reading: Reading, match: re.Match[str], *, strict: bool) -> bool:
         return False
     pair = re.match(rf"\s(?:O')?[{UPPER}][{LOWER}]{{2,}}", after)
     # "Story Time" and "Coco Pops" are words, both of them; "Poppy Winter" is a name where pupils are told of.
-    either = may_be_name(word) or may_be_name(pair[0] if pair else "")
+    rare = may_be_name(word) or may_be_name(pair[0] if pair else "")
     word = next((part for part in word.split("-") if part in first_names()), word)
     if word in first_names():
         clear = (
@@ -88,10 +88,10 @@ def _is_name(reading: Reading, match: re.Match[str], *, strict: bool) -> bool:
             or (pair and _surname_like(reading, match.end() + 1))
         )
         full = bool(pair and pair[0].strip().lower() not in KNOWN_WORDS)
-        full = full and either
+        full = full and rare
         return bool(clear) and (full or (strict and _among_pupils(reading, match)))
     known_word = pair is not None and pair[0].strip().lower() in KNOWN_WORDS
-    return strict and pair is not None and not known_word and either and _person(reading, match.span())
+    return strict and pair is not None and not known_word and rare and _person(reading, match.span())
 
 
 _BESIDE = 24
@@ -143,13 +143,16 @@ def _previous_known(reading: Reading, place: int, allowed: frozenset[str]) -> bo
     return before is not None and before[1].lower() in allowed - PLACES_AND_THINGS
 
 
+_SHOUTED_LAST = rf"[{UPPER}'-]+(?= )"
+
+
 def _shouted(reading: Reading, introduced: frozenset[str]) -> Span | None:
     """Find names in capitals, as whole answers are typed on some desks."""
     allowed = known_people(reading) | introduced | KNOWN_WORDS
     for match in re.finditer(rf"(?<![\w&/.-])[{UPPER}]{{3,}}(?![\w&/])", reading.plain):
         word, before = match[0].lower(), reading.plain[max(0, match.start() - 40) : match.start()]
-        after = re.sub(rf"^ [{UPPER}'-]+(?= )", "", reading.plain[match.end() : match.end() + 50])
-        if word in allowed or word not in first_names() or GROWN_UP.search(before) or GROWN_UP_AFTER.match(after):
+        grown_up = GROWN_UP.search(before) or has_a_job(reading.plain[match.end() :][:60], _SHOUTED_LAST)
+        if word in allowed or word not in first_names() or grown_up:
             continue
         if word not in ALSO_WORDS or PEER.search(before):
             return match.span()

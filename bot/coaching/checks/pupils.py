@@ -81,3 +81,14 @@ GROWN_UP_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What tells after a name that it is a grown-up's or a relative's: "Priya Nair our SENCO"."""
+
+
+def has_a_job(after: str, surname: str) -> bool:
+    """Whether a job or a place in the family stands after a first name, or after the surname that follows it.
+
+    ``surname``: the pattern of one, as capitals are typed there: "Sian Lowe, our safeguarding lead".
+    """
+    found = re.match(rf" {surname}", after)
+    if found is None and not re.match(r",? (?:the|our|his|her|their) ", after):
+        return False
+    return GROWN_UP_AFTER.match(after[found.end() if found else 0 :]) is not None

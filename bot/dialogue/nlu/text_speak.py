@@ -94,9 +94,9 @@ _FORMS = {
 _WORD = re.compile(
     rf"(?<![\w'’.@/-])(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![\w'’@/-]|\.\w)", re.IGNORECASE
 )
-_ONE = re.compile(r"(?i:\b(this|that|next|last|dis|dat|nxt|back|bk) )1\b")
+_ONE = re.compile(r"(?i:\b(this|that|next|last|back) )1\b")
 
 
 def spelled_out(text: str) -> str:
     """Return a text with the short forms of phone typing spelled out: "skip dis 1 l8r" reads "skip this one later"."""
-    return _WORD.sub(lambda match: _FORMS[match[0].lower()], _ONE.sub(r"\1 one", text))
+    return _ONE.sub(r"\1 one", _WORD.sub(lambda match: _FORMS[match[0].lower()], text))

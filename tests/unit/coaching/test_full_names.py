@@ -63,6 +63,20 @@ def test_a_full_name_is_found_in_small_letters_with_capitals_and_in_capitals_alo
 @pytest.mark.parametrize(
     ("question", "text"),
     [
+        ("edu.peers", "She sits with Billie Jones and Adele Owusu."),
+        ("edu.peers", "He plays with Charlie and Jayden every break."),
+        ("edu.peers", "He plays with Mario at lunch."),
+        ("edu.behave", "He hit Matilda Brown on 3 November."),
+    ],
+)
+def test_a_pupil_with_the_name_of_a_singer_or_a_character_is_a_pupil(check, question: str, text: str) -> None:
+    assert "C26" in {finding.id for finding in check(question, text)}
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("edu.learn", "In English he read Matilda, and Romeo and Juliet with the class."),
         ("start.attend", "me and sian trevorrow our safeguarding lead"),
         ("edu.send", "dyslexia, helen astbury the senco sees her on tuesdays"),
         ("child.identity", "supports aston villa and loves roald dahl"),
